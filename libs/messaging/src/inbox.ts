@@ -1,0 +1,75 @@
+import { decodeEvent } from '@app/contracts';
+import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { EventEnvelope } from './envelope.js';
+import { inTransaction } from './transaction.js';
+
+/** An earlier event of the same aggregate has not been handled yet: this one waits. */
+export class GapError extends Error {
+  constructor(
+    readonly envelope: EventEnvelope,
+    readonly behindDead: boolean,
+  ) {
+    super(`waits for version ${envelope.aggregateVersion - 1} of ${envelope.aggregateType}`);
+    this.name = 'GapError';
+  }
+}
+
+type Entry = 'new' | 'seen' | 'gap' | 'gap-behind-dead';
+
+const ENTER = `
+  WITH key AS (SELECT $1::text AS p, $2::text AS t, $3::text AS a, $4::int AS v),
+  entered AS (
+    INSERT INTO inbox (publisher, aggregate_type, aggregate_id, aggregate_version, event_id, subject)
+    SELECT p, t, a, v, $5::uuid, $6 FROM key
+    WHERE v = 1 OR EXISTS (SELECT 1 FROM inbox WHERE publisher = p AND aggregate_type = t AND aggregate_id = a AND aggregate_version = v - 1)
+    ON CONFLICT ON CONSTRAINT inbox_pk DO NOTHING RETURNING 1)
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM entered) THEN 'new'
+    WHEN EXISTS (SELECT 1 FROM inbox, key WHERE publisher = p AND aggregate_type = t AND aggregate_id = a AND aggregate_version >= v) THEN 'seen'
+    WHEN EXISTS (SELECT 1 FROM event_failure, key WHERE publisher = p AND aggregate_type = t AND aggregate_id = a AND aggregate_version < v AND state = 'dead') THEN 'gap-behind-dead'
+    ELSE 'gap' END AS entry`;
+
+/**
+ * Exactly-once effect: the inbox row, the effect and the events that follow from it commit together, and an event
+ * that comes again, late or early changes nothing.
+ */
+@Injectable()
+export class Inbox {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `effect` unless this event was handled before.
+   * @throws GapError when the aggregate's previous event is still missing
+   */
+  async once<Desc extends DescMessage>(
+    envelope: EventEnvelope,
+    schema: Desc,
+    effect: (tx: EntityManager, data: MessageShape<Desc>) => Promise<void>,
+  ): Promise<void> {
+    const data = decodeEvent(schema, envelope.data);
+    await this.enter(envelope, (tx) => effect(tx, data));
+  }
+
+  /** Notes an event this service has no handler for, so that the aggregate's next one does not wait for it. */
+  async skip(envelope: EventEnvelope): Promise<void> {
+    await this.enter(envelope, () => Promise.resolve());
+  }
+
+  private async enter(envelope: EventEnvelope, effect: (tx: EntityManager) => Promise<void>): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      const [row] = await tx.query<{ entry: Entry }[]>(ENTER, [
+        envelope.publisher,
+        envelope.aggregateType,
+        envelope.aggregateId,
+        envelope.aggregateVersion,
+        envelope.eventId,
+        envelope.subject,
+      ]);
+      const entry = row?.entry ?? 'gap';
+      if (entry === 'gap' || entry === 'gap-behind-dead') throw new GapError(envelope, entry === 'gap-behind-dead');
+      if (entry === 'new') await effect(tx);
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+const ATTEMPTS_MAX = 3;
+const RETRY_DELAY_MS = 20;
+/** serialization_failure and deadlock_detected: the only ones where the same transaction may succeed next time. */
+const RETRYABLE_SQLSTATES = new Set(['40001', '40P01']);
+
+/** SQLSTATE of an error that came from PostgreSQL through TypeORM, if it has one. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const driverError = (error as { driverError?: { code?: unknown } } | null)?.driverError;
+  const code = driverError?.code ?? (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/**
+ * Runs `work` in one transaction and retries it as a whole on 40001 and 40P01.
+ * `work` must have no effect outside the transaction; the first error is rethrown when no attempt succeeds.
+ */
+export async function inTransaction<T>(dataSource: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  let firstError: unknown;
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    try {
+      return await dataSource.transaction(work);
+    } catch (error) {
+      firstError ??= error;
+      if (!RETRYABLE_SQLSTATES.has(sqlStateOf(error) ?? '')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS * attempt * (1 + Math.random())));
+    }
+  }
+  throw firstError;
+}

@@ -1,0 +1,160 @@
+import type { IncomingMessage } from 'node:http';
+import multipart from '@fastify/multipart';
+import { newId } from '@app/kernel';
+import { JetStreamStrategy, OutboxRelay } from '@app/messaging';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { BrokerLink } from './broker-link.js';
+import { ConfigError, readConfig, type PlatformConfig } from './config.js';
+import { createLogger, nestLogger } from './logging.js';
+import { Metrics } from './metrics.js';
+import { PlatformModule } from './platform.module.js';
+import { ProblemFilter } from './problem.filter.js';
+import type { ServiceDefinition } from './service-definition.js';
+import { startTracing, stopTracing, traceRequests } from './tracing.js';
+import { UPLOAD_BYTES_MAX } from './upload.js';
+import { validationPipe } from './validation.js';
+
+const BODY_BYTES_MAX = 1024 * 1024;
+const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+@Module({})
+class RootModule {}
+
+/** The Nest module of a whole process: the platform and the service's own rooms. */
+export function rootModule(definition: ServiceDefinition, config: PlatformConfig, logger: Logger): DynamicModule {
+  return {
+    module: RootModule,
+    imports: [PlatformModule.forService(definition, config, logger), definition.module],
+  };
+}
+
+function createAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    trustProxy: '127.0.0.1',
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && UUID_FORM.test(given) ? given : newId();
+    },
+  });
+}
+
+function observe(fastify: FastifyInstance, metrics: Metrics, logger: Logger): void {
+  traceRequests(fastify);
+  metrics.observeRequests(fastify);
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url;
+    if (route !== '/health/ready' && route !== '/health/live' && route !== '/metrics') {
+      const ms = Math.round(reply.elapsedTime * 10) / 10;
+      logger.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms }, 'request');
+    }
+    done();
+  });
+}
+
+/** Builds the application of a service without listening; tests start here. */
+export async function createService(
+  definition: ServiceDefinition,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ app: NestFastifyApplication; config: PlatformConfig; logger: Logger }> {
+  const config = readConfig(definition.config, environment);
+  const logger = createLogger(definition.name, config.LOG_LEVEL);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    rootModule(definition, config, logger),
+    createAdapter(),
+    {
+      logger: nestLogger(logger),
+      abortOnError: false,
+    },
+  );
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  const filter = new ProblemFilter(definition.problems, logger);
+  await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX, fields: 0 } });
+  // Faults that Fastify finds before Nest sees the request (body not JSON, too large) take the same form.
+  fastify.setErrorHandler((error, request, reply) => filter.send(error, request, reply));
+  observe(fastify, app.get(Metrics), logger);
+  app.useGlobalFilters(filter);
+  app.useGlobalPipes(validationPipe());
+  if (definition.data) {
+    app.connectMicroservice<MicroserviceOptions>({ strategy: app.get(JetStreamStrategy) }, { inheritAppConfig: true });
+  }
+  await definition.extend?.(app);
+  return { app, config, logger };
+}
+
+/** Starts hearing and telling events; returns the way to stop both without losing one. */
+async function startMessaging(
+  app: NestFastifyApplication,
+  definition: ServiceDefinition,
+  logger: Logger,
+): Promise<() => Promise<void>> {
+  const link = app.get(BrokerLink);
+  const strategy = app.get(JetStreamStrategy);
+  const relay = new OutboxRelay(app.get(DataSource), link.broker, definition.name, {
+    info: (message) => logger.info(message),
+    warn: (message) => logger.warn(message),
+  });
+  link.onReconnect(() => {
+    relay.checkStreamSoon();
+    strategy.resubscribe();
+  });
+  app.get(Metrics).observeMessaging(app.get(DataSource));
+  await app.startAllMicroservices();
+  relay.start();
+  return async () => {
+    await strategy.close();
+    await relay.stop();
+    await link.close();
+  };
+}
+
+/** A running service; `stop` answers what is in hand, finishes its events and then lets go of the database. */
+export interface RunningService {
+  app: NestFastifyApplication;
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function startService(
+  definition: ServiceDefinition,
+  environment: NodeJS.ProcessEnv,
+): Promise<RunningService> {
+  startTracing(definition.name, environment['OTEL_EXPORTER_OTLP_ENDPOINT']);
+  const { app, config, logger } = await createService(definition, environment);
+  await app.init();
+  const stopMessaging = definition.data ? await startMessaging(app, definition, logger) : undefined;
+  await app.listen(config.PORT, config.HOST);
+  const url = await app.getUrl();
+  logger.info({ url, mode: config.JZ_MODE }, 'ready');
+  return {
+    app,
+    url,
+    stop: async () => {
+      await stopMessaging?.();
+      await app.close();
+      await stopTracing();
+    },
+  };
+}
+
+/** The `main` of every process. */
+export async function bootstrap(definition: ServiceDefinition): Promise<void> {
+  try {
+    const service = await startService(definition, process.env);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        void service.stop().finally(() => process.exit(0));
+      });
+    }
+  } catch (error) {
+    const text = error instanceof ConfigError ? error.message : (error as Error).stack;
+    process.stderr.write(`${definition.name} did not start 未能启动: ${text}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,27 @@
+import { statSync, readFileSync } from 'node:fs';
+import type { Clock } from '@app/kernel';
+
+/**
+ * The clock of local demo mode: the machine's time plus the milliseconds written in a file, so that a demonstration can
+ * walk over five days of publicity. Its only door is that file; there is none on the network.
+ */
+export class DemoClock implements Clock {
+  private offsetMs = 0;
+  private modifiedMs = -1;
+
+  constructor(private readonly file: string) {}
+
+  now(): Date {
+    this.refresh();
+    return new Date(Date.now() + this.offsetMs);
+  }
+
+  private refresh(): void {
+    const modifiedMs = statSync(this.file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+    if (modifiedMs === this.modifiedMs) return;
+    const offset = modifiedMs < 0 ? 0 : Number(readFileSync(this.file, 'utf8').trim());
+    if (!Number.isSafeInteger(offset)) return;
+    this.offsetMs = offset;
+    this.modifiedMs = modifiedMs;
+  }
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '@app/kernel';
+import {
+  applyDecorators,
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { PersonalDataVault } from './personal-data.js';
+import type { AuthenticatedRequest } from './principal.js';
+import { idempotentRequest } from './transaction.js';
+import { uploadDigest } from './upload.js';
+
+const HEADER = 'idempotency-key';
+const KEY_FORM = /^[\x21-\x7e]{1,128}$/;
+const IDEMPOTENT = Symbol('IDEMPOTENT');
+
+/** Every creating POST: the client names its request, and a repeat gets the first answer. */
+export const Idempotent = (): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(IDEMPOTENT, true),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: '1–128 printable characters, new for each creation',
+    }),
+  );
+
+interface KeptAnswer {
+  request_sha256: string;
+  status: number | null;
+  answer_sealed: string | null;
+}
+
+/** Same key and same request: the kept answer. Same key and another request: an error. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType() !== 'http' || !this.reflector.get<boolean>(IDEMPOTENT, context.getHandler())) {
+      return next.handle();
+    }
+    return from(this.once(context, next));
+  }
+
+  private async once(context: ExecutionContext, next: CallHandler): Promise<unknown> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const header = request.headers[HEADER];
+    const key = Array.isArray(header) ? header[0] : header;
+    if (!key || !KEY_FORM.test(key)) throw new DomainError('idempotency/key-required');
+    const subject = request.principal?.subject ?? '';
+    const requestSha256 = await digestOf(request);
+    const kept = await this.find(subject, key);
+    if (kept) return this.repeat(kept, requestSha256, reply);
+    const answer: unknown = await idempotentRequest.run({ subject, key, requestSha256, done: false }, () =>
+      lastValueFrom(next.handle(), { defaultValue: undefined }),
+    );
+    await this.dataSource.query(
+      `UPDATE idempotency_key SET status = $3, answer_sealed = $4 WHERE subject = $1 AND key = $2`,
+      [subject, key, reply.statusCode, this.vault.seal('answer', JSON.stringify(answer ?? null))],
+    );
+    return answer;
+  }
+
+  private async find(subject: string, key: string): Promise<KeptAnswer | undefined> {
+    const rows = await this.dataSource.query<KeptAnswer[]>(
+      'SELECT request_sha256, status, answer_sealed FROM idempotency_key WHERE subject = $1 AND key = $2',
+      [subject, key],
+    );
+    return rows[0];
+  }
+
+  private repeat(kept: KeptAnswer, requestSha256: string, reply: FastifyReply): unknown {
+    if (kept.request_sha256 !== requestSha256) throw new DomainError('idempotency/key-reused');
+    if (kept.status === null || kept.answer_sealed === null) throw new DomainError('idempotency/done');
+    void reply.code(kept.status).header('idempotency-replayed', 'true');
+    return JSON.parse(this.vault.open('answer', kept.answer_sealed));
+  }
+}
+
+/** What makes two requests the same: method, path and content. An upload is read here and handed on by `receiveFile`. */
+async function digestOf(request: AuthenticatedRequest): Promise<string> {
+  const content = request.isMultipart() ? await uploadDigest(request) : JSON.stringify(request.body ?? null);
+  return createHash('sha256').update(`${request.method} ${request.url}\n${content}`).digest('hex');
+}

@@ -1,0 +1,87 @@
+import { DomainError } from '@app/kernel';
+import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+/** docs/architecture.md §6; the public has none. */
+export const ROLES = [
+  'agency-clerk',
+  'agency-reviewer',
+  'agency-admin',
+  'examiner',
+  'supervisor',
+  'item-author',
+  'item-reviewer',
+  'city-officer',
+  'province-officer',
+  'auditor',
+  'employer',
+  'candidate',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks, as the token says. */
+export interface Principal {
+  subject: string;
+  /** Empty for a person who acts for no organisation. */
+  organisationId: string;
+  roles: readonly Role[];
+  /** GB/T 2260 code (`230000` is the whole province) or a system key; empty when the person supervises nothing. */
+  jurisdiction: string;
+}
+
+export const PROVINCE_JURISDICTION = '230000';
+
+export interface AuthenticatedRequest extends FastifyRequest {
+  principal?: Principal;
+}
+
+export const ACCESS = Symbol('ACCESS');
+
+/** The endpoint is open to everyone, signed in or not. */
+export const Public = (): CustomDecorator<symbol> => SetMetadata(ACCESS, 'public');
+
+/** The endpoint is open to anyone signed in who has one of the roles. */
+export const Roles = (...roles: [Role, ...Role[]]): CustomDecorator<symbol> => SetMetadata(ACCESS, roles);
+
+/** The signed-in person of the request. */
+export const CurrentPrincipal = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!principal) throw new DomainError('access/unauthenticated');
+  return principal;
+});
+
+export function hasRole(principal: Principal, ...roles: readonly Role[]): boolean {
+  return roles.some((role) => principal.roles.includes(role));
+}
+
+const REGULATORS = ['city-officer', 'province-officer', 'auditor'] as const;
+
+/** Supervises this jurisdiction: the province and auditors all of it, a city officer the own city. */
+export function supervises(principal: Principal, jurisdiction: string): boolean {
+  if (!hasRole(principal, ...REGULATORS)) return false;
+  return principal.jurisdiction === PROVINCE_JURISDICTION || principal.jurisdiction === jurisdiction;
+}
+
+/**
+ * Own organisation, or a regulator whose jurisdiction covers it.
+ * @throws DomainError `access/foreign-organisation` or `access/foreign-jurisdiction`
+ */
+export function assertMayRead(principal: Principal, owner: { organisationId: string; jurisdiction: string }): void {
+  if (hasRole(principal, ...REGULATORS)) {
+    if (!supervises(principal, owner.jurisdiction)) throw new DomainError('access/foreign-jurisdiction');
+    return;
+  }
+  assertOwn(principal, owner);
+}
+
+/** @throws DomainError `access/foreign-organisation` */
+export function assertOwn(principal: Principal, owner: { organisationId: string }): void {
+  if (!principal.organisationId || principal.organisationId !== owner.organisationId) {
+    throw new DomainError('access/foreign-organisation');
+  }
+}
+
+/** @throws DomainError `access/foreign-jurisdiction` */
+export function assertSupervises(principal: Principal, jurisdiction: string): void {
+  if (!supervises(principal, jurisdiction)) throw new DomainError('access/foreign-jurisdiction');
+}

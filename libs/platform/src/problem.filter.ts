@@ -1,0 +1,58 @@
+import { DomainError } from '@app/kernel';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { throwError, type Observable } from 'rxjs';
+import { QueryFailedError } from 'typeorm';
+import { platformProblems, PROBLEM_MEDIA_TYPE, problemOf, type ProblemCatalogue } from './problems.js';
+
+const HTTP_CODES: Readonly<Record<number, string>> = {
+  400: 'request/malformed',
+  401: 'access/unauthenticated',
+  403: 'access/role',
+  404: 'request/not-found',
+  413: 'request/too-large',
+  415: 'request/unsupported-media-type',
+  429: 'request/too-many',
+  503: 'service/unavailable',
+};
+const LOST_CONNECTION = /^(08|57P|53)/;
+
+/** Turns whatever a handler threw into the one error type; anything unexpected keeps its text inside. */
+export function asDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
+  const code = typeof status === 'number' ? HTTP_CODES[status] : undefined;
+  if (code) return new DomainError(code);
+  const sqlState = error instanceof QueryFailedError ? String((error.driverError as { code?: unknown }).code) : '';
+  return new DomainError(LOST_CONNECTION.test(sqlState) ? 'service/unavailable' : 'service/internal');
+}
+
+/** The edge: every error becomes a problem document; in an event handler it is passed on to the transport unchanged. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly catalogue: ProblemCatalogue;
+
+  constructor(
+    catalogue: ProblemCatalogue,
+    private readonly logger: Logger,
+  ) {
+    this.catalogue = { ...platformProblems, ...catalogue };
+  }
+
+  catch(error: unknown, host: ArgumentsHost): Observable<never> | undefined {
+    if (host.getType() === 'rpc') return throwError(() => error);
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    void this.send(error, request, reply);
+    return undefined;
+  }
+
+  send(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const domainError = asDomainError(error);
+    const problem = problemOf(this.catalogue, domainError, request.id, request.headers['accept-language'] ?? '');
+    if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    return reply.code(problem.status).header('content-type', PROBLEM_MEDIA_TYPE).send(problem);
+  }
+}

@@ -1,0 +1,3 @@
+export { createTestDatabase, testNatsUrl, type TestDatabase } from './database.js';
+export { startTestIssuer, type TestIssuer } from './issuer.js';
+export { eventually, startTestService, type RequestOptions, type TestAnswer, type TestService } from './service.js';
