@@ -86,7 +86,7 @@ export class OutboxRelay {
   }
 
   private async takeLock(runner: QueryRunner): Promise<boolean> {
-    const [row] = await runner.query<{ held: boolean }[]>(
+    const [row] = await runner.manager.query<{ held: boolean }[]>(
       `SELECT pg_try_advisory_lock(hashtextextended(current_database() || '.' || current_schema() || '.outbox', 0)) AS held`,
     );
     return row?.held === true;
@@ -113,7 +113,7 @@ export class OutboxRelay {
   }
 
   private async markUnpublished(runner: QueryRunner, afterSequence: number): Promise<number> {
-    const rows = await runner.query<{ lost: number }[]>(
+    const rows = await runner.manager.query<{ lost: number }[]>(
       `WITH lost AS (UPDATE outbox SET published_at = NULL, stream_sequence = NULL WHERE stream_sequence > $1 RETURNING 1)
        SELECT count(*)::int AS lost FROM lost`,
       [afterSequence],
@@ -122,7 +122,7 @@ export class OutboxRelay {
   }
 
   private async publishBatch(runner: QueryRunner, broker: Broker): Promise<number> {
-    const rows = await runner.query<OutboxRow[]>(
+    const rows = await runner.manager.query<OutboxRow[]>(
       `SELECT position, event_id, subject, aggregate_type, aggregate_id, aggregate_version, data, trace, occurred_at
        FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${PUBLISH_WINDOW}`,
     );
