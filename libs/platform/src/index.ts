@@ -25,6 +25,7 @@ export {
   type Principal,
   type Role,
 } from './principal.js';
+export { ProblemFilter } from './problem.filter.js';
 export { platformProblems, PROBLEM_MEDIA_TYPE, type ProblemCatalogue, type ProblemDocument } from './problems.js';
 export { CLOCK, CONFIG, defineService, SERVICE, type ServiceDefinition } from './service-definition.js';
 export { TOKEN_AUDIENCE } from './token.guard.js';

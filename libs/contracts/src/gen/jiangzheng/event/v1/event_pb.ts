@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file jiangzheng/event/v1/event.proto.
  */
 export const file_jiangzheng_event_v1_event: GenFile = /*@__PURE__*/
-  fileDesc("Ch9qaWFuZ3poZW5nL2V2ZW50L3YxL2V2ZW50LnByb3RvEhNqaWFuZ3poZW5nLmV2ZW50LnYxIn8KB1N1YmplY3QSFwoPb2NjdXBhdGlvbl9jb2RlGAEgASgJEhoKEm9jY3VwYXRpb25fZWRpdGlvbhgCIAEoBRIXCg9vY2N1cGF0aW9uX25hbWUYAyABKAkSEQoJc3BlY2lhbHR5GAQgASgJEhMKC2xldmVsX2RpZ2l0GAUgASgJOjsKB3N1YmplY3QSHy5nb29nbGUucHJvdG9idWYuTWVzc2FnZU9wdGlvbnMYuY4DIAEoCVIHc3ViamVjdGIGcHJvdG8z", [file_google_protobuf_descriptor]);
+  fileDesc("Ch9qaWFuZ3poZW5nL2V2ZW50L3YxL2V2ZW50LnByb3RvEhNqaWFuZ3poZW5nLmV2ZW50LnYxIn8KB1N1YmplY3QSFwoPb2NjdXBhdGlvbl9jb2RlGAEgASgJEhoKEm9jY3VwYXRpb25fZWRpdGlvbhgCIAEoCRIXCg9vY2N1cGF0aW9uX25hbWUYAyABKAkSEQoJc3BlY2lhbHR5GAQgASgJEhMKC2xldmVsX2RpZ2l0GAUgASgJOjsKB3N1YmplY3QSHy5nb29nbGUucHJvdG9idWYuTWVzc2FnZU9wdGlvbnMYuY4DIAEoCVIHc3ViamVjdGIGcHJvdG8z", [file_google_protobuf_descriptor]);
 
 /**
  * What a certificate or a plan is about: one occupation of one edition of the 大典, one specialty, one level.
@@ -30,9 +30,9 @@ export type Subject = Message<"jiangzheng.event.v1.Subject"> & {
   /**
    * 1999, 2015 or 2022
    *
-   * @generated from field: int32 occupation_edition = 2;
+   * @generated from field: string occupation_edition = 2;
    */
-  occupationEdition: number;
+  occupationEdition: string;
 
   /**
    * @generated from field: string occupation_name = 3;

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { DomainError } from '@app/kernel';
+import type { FastifyInstance } from 'fastify';
+import type { GatewayConfig } from './gateway.config.js';
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+/** Nothing is loaded from elsewhere. Ant Design writes its styles at run time. */
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** The portal is one page: its files as they are, and the page itself for every address of a person. */
+export async function servePortal(fastify: FastifyInstance, config: GatewayConfig): Promise<void> {
+  const root = path.resolve(config.PORTAL_DIR);
+  if (!existsSync(path.join(root, 'index.html'))) return;
+  await fastify.register(fastifyStatic, {
+    root: path.join(root, 'assets'),
+    prefix: '/assets/',
+    maxAge: YEAR_MS,
+    immutable: true,
+  });
+  const page = await readFile(path.join(root, 'index.html'), 'utf8');
+  for (const route of ['/', '/callback', '/verify', '/v/:token', '/work', '/work/*', '/bodies', '/about']) {
+    fastify.get(route, async (_request, reply) =>
+      reply.headers(SECURITY_HEADERS).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),
+    );
+  }
+}
+
+/** The OpenAPI documents of the services, as checked in. */
+export function serveOpenApi(fastify: FastifyInstance, config: GatewayConfig): void {
+  fastify.get<{ Params: { service: string } }>('/api/:service/openapi.json', async (request, reply) => {
+    const { service } = request.params;
+    const file = path.resolve(config.OPENAPI_DIR, `${service}.json`);
+    if (!/^[a-z-]+$/.test(service) || !existsSync(file)) throw new DomainError('request/not-found');
+    return reply.type('application/json').send(await readFile(file, 'utf8'));
+  });
+}

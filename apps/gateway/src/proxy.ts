@@ -1,0 +1,73 @@
+import { DomainError } from '@app/kernel';
+import httpProxy from '@fastify/http-proxy';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GatewayConfig } from './gateway.config.js';
+
+const UPSTREAM_TIMEOUT_MS = 60_000;
+const CONNECTIONS_PER_UPSTREAM = 64;
+/** What the services show to their operators only, on their own ports. */
+const INTERNAL_PATHS = /^\/(health|metrics)(\/|$)/;
+
+interface Route {
+  prefix: string;
+  upstream: string;
+  rewritePrefix: string;
+}
+
+/** `/api/<service>/…` to the service, `/oidc/…` unchanged to the identity provider. */
+export function routesOf(config: GatewayConfig): Route[] {
+  const api = (service: string, upstream: string): Route => ({
+    prefix: `/api/${service}`,
+    upstream,
+    rewritePrefix: '',
+  });
+  return [
+    { prefix: '/oidc', upstream: config.UPSTREAM_IDENTITY, rewritePrefix: '/oidc' },
+    api('agency-filing', config.UPSTREAM_AGENCY_FILING),
+    api('question-bank', config.UPSTREAM_QUESTION_BANK),
+    api('exam-scheduling', config.UPSTREAM_EXAM_SCHEDULING),
+    api('certificate-issuance', config.UPSTREAM_CERTIFICATE_ISSUANCE),
+    api('public-verification', config.UPSTREAM_PUBLIC_VERIFICATION),
+  ];
+}
+
+type ProblemSender = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+/** Mounts the routes. Requests pass through as a stream: the gateway reads no body and knows no model. */
+export async function mountProxy(
+  app: NestFastifyApplication,
+  config: GatewayConfig,
+  problem: ProblemSender,
+): Promise<void> {
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  const { host, protocol } = new URL(config.PUBLIC_URL);
+  for (const { prefix, upstream, rewritePrefix } of routesOf(config)) {
+    await fastify.register(httpProxy, {
+      upstream,
+      prefix,
+      rewritePrefix,
+      http: {
+        requestOptions: { timeout: UPSTREAM_TIMEOUT_MS },
+        agentOptions: { maxSockets: CONNECTIONS_PER_UPSTREAM, keepAlive: true },
+      },
+      preHandler: (request, _reply, done) => {
+        const path = request.url.slice(prefix.length).split('?')[0] ?? '';
+        done(INTERNAL_PATHS.test(path) ? new DomainError('request/not-found') : undefined);
+      },
+      replyOptions: {
+        rewriteRequestHeaders: (request, headers) => ({
+          ...headers,
+          'x-request-id': request.id,
+          'x-forwarded-host': host,
+          'x-forwarded-proto': protocol.replace(':', ''),
+          'x-forwarded-for': request.ip,
+        }),
+        onError: (reply, { error }) => {
+          const failure = error instanceof DomainError ? error : new DomainError('gateway/upstream');
+          problem(failure, reply.request as FastifyRequest, reply as FastifyReply);
+        },
+      },
+    });
+  }
+}
