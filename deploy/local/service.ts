@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from './errors.ts';
+import { lastLines, privateDir } from './files.ts';
+import { spawnLogged, stopChild, type Child, type Running } from './processes.ts';
+import type { Secrets } from './secrets.ts';
+import { entryPoint, servicePort, SERVICES, underscored, type Mode, type Ports, type ServiceName } from './settings.ts';
+
+/** Seven services, the database and the broker share 1.5 GiB. */
+const HEAP_LIMIT_MIB = 256;
+const READY_LIMIT_MS = 120_000;
+const READY_POLL_MS = 50;
+const PROBE_LIMIT_MS = 2_000;
+const STOP_LIMIT_MS = 15_000;
+const LOG_TAIL_LINES = 20;
+
+export interface System {
+  root: string;
+  dataDir: string;
+  ports: Ports;
+  mode: Mode;
+  natsUrl: string;
+  /** By data service. */
+  databaseUrls: Record<string, string>;
+  secrets: Secrets;
+  env: NodeJS.ProcessEnv;
+}
+
+export function publicUrl(ports: Ports): string {
+  return `http://localhost:${servicePort(ports, 'gateway')}`;
+}
+
+export function internalUrl(ports: Ports, service: ServiceName): string {
+  return `http://127.0.0.1:${servicePort(ports, service)}`;
+}
+
+export async function startService(
+  system: System,
+  name: ServiceName,
+  onSpawn?: (pid: number) => void,
+): Promise<Running> {
+  const main = entryPoint(system.root, name, 'main');
+  const logFile = join(privateDir(system.dataDir, 'logs'), `${name}.log`);
+  if (!existsSync(main)) throw new StartError(`缺少构建结果 ${main}。`, `The build result ${main} is missing.`);
+  const child = await spawnLogged({
+    command: process.execPath,
+    args: ['--enable-source-maps', `--max-old-space-size=${HEAP_LIMIT_MIB}`, main],
+    logFile,
+    env: serviceEnvironment(system, name),
+    cwd: system.root,
+  });
+  onSpawn?.(child.pid);
+  const stop = () => stopChild(child, [{ signal: 'SIGTERM', limitMs: STOP_LIMIT_MS }]);
+  const problem = await waitUntilReady(child, internalUrl(system.ports, name));
+  if (problem === undefined) return { pid: child.pid, exited: child.exited, stop };
+  await stop();
+  throw new StartError(`服务 ${name} 启动失败。`, `The service ${name} did not start: ${problem}.`, [
+    `${logFile}:`,
+    ...lastLines(logFile, LOG_TAIL_LINES),
+  ]);
+}
+
+async function waitUntilReady(child: Child, url: string): Promise<string | undefined> {
+  const deadline = Date.now() + READY_LIMIT_MS;
+  let answer = 'no answer';
+  while (Date.now() < deadline) {
+    if (child.hasExited()) return 'it exited';
+    try {
+      const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(PROBE_LIMIT_MS) });
+      const body = await response.text();
+      if (response.ok && !child.hasExited()) return undefined;
+      answer = `${response.status} ${body}`;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(READY_POLL_MS);
+  }
+  return `not ready within ${READY_LIMIT_MS / 1000} s (${answer})`;
+}
+
+function serviceEnvironment(system: System, name: ServiceName): NodeJS.ProcessEnv {
+  const { dataDir, ports, mode, secrets } = system;
+  const isDemo = mode === 'demo';
+  return {
+    ...system.env,
+    // Whatever the terminal holds, a service gets its own role, never the administrator's.
+    DATABASE_URL: system.databaseUrls[name],
+    NODE_ENV: 'production',
+    SERVICE: name,
+    HOST: '127.0.0.1',
+    PORT: String(servicePort(ports, name)),
+    NATS_URL: system.natsUrl,
+    PUBLIC_URL: publicUrl(ports),
+    OIDC_ISSUER: `${publicUrl(ports)}/oidc`,
+    OIDC_JWKS_URL: `${internalUrl(ports, 'identity')}/oidc/jwks`,
+    MACHINE_CLIENT_ID: name,
+    MACHINE_CLIENT_SECRET: secrets.machineClients[name],
+    PERSONAL_DATA_KEY: secrets.personalDataKey,
+    BLIND_INDEX_KEY: secrets.blindIndexKey,
+    FILES_DIR: privateDir(dataDir, 'files', name),
+    JZ_MODE: mode,
+    DEMO_CLOCK_FILE: isDemo ? join(dataDir, 'demo-clock.json') : undefined,
+    ...(name === 'gateway' ? gatewayEnvironment(system) : {}),
+    ...(name === 'identity' ? identityEnvironment(secrets, isDemo) : {}),
+  };
+}
+
+function gatewayEnvironment({ root, ports }: System): NodeJS.ProcessEnv {
+  const upstreams = SERVICES.filter((name) => name !== 'gateway').map((name) => [
+    `UPSTREAM_${underscored(name).toUpperCase()}`,
+    internalUrl(ports, name),
+  ]);
+  return { PORTAL_DIR: join(root, 'dist', 'portal'), ...Object.fromEntries(upstreams) };
+}
+
+function identityEnvironment(secrets: Secrets, isDemo: boolean): NodeJS.ProcessEnv {
+  return {
+    OIDC_COOKIE_KEYS: secrets.oidcCookieKeys.join(','),
+    MACHINE_CLIENTS: JSON.stringify(secrets.machineClients),
+    DEMO_PASSWORD: isDemo ? secrets.demoPassword : undefined,
+  };
+}

@@ -1,0 +1,6 @@
+import './test-servers.ts';
+
+/** Jest's global tear-down. */
+export default async function stopTestServers(): Promise<void> {
+  await globalThis.stopTestServers?.();
+}
