@@ -1,0 +1,4 @@
+import { bootstrap } from '@app/platform';
+import { service } from './service-definition.js';
+
+await bootstrap(service);

@@ -1,0 +1,4 @@
+import { migrateCommand } from '@app/platform';
+import { service } from './service-definition.js';
+
+await migrateCommand(service);

@@ -1,0 +1,32 @@
+import { defineService } from '@app/platform';
+import { AccountEntity } from './account/account.entity.js';
+import { SignInFailureEntity } from './account/sign-in-failure.entity.js';
+import { ClientEntity } from './client/client.entity.js';
+import { IdentityConfig } from './identity-config.js';
+import { IdentityModule } from './identity.module.js';
+import { Identity1760000000600 } from './migrations/1760000000600-identity.js';
+import { mountProvider } from './oidc/mount.js';
+import { OidcPayloadEntity } from './oidc/oidc-payload.entity.js';
+import { OrganisationEntity } from './organisation/organisation.entity.js';
+import { identityProblems } from './problems.js';
+import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
+
+export const service = defineService({
+  name: 'identity',
+  title: { zh: '身份认证', en: 'Identity' },
+  module: IdentityModule,
+  config: IdentityConfig,
+  problems: identityProblems,
+  data: {
+    entities: [
+      AccountEntity,
+      SignInFailureEntity,
+      OrganisationEntity,
+      ClientEntity,
+      SigningKeyEntity,
+      OidcPayloadEntity,
+    ],
+    migrations: [Identity1760000000600],
+  },
+  extend: mountProvider,
+});
