@@ -9,6 +9,8 @@ import { entryPoint, servicePort, SERVICES, underscored, type Mode, type Ports, 
 
 /** Seven services, the database and the broker share 1.5 GiB. */
 const HEAP_LIMIT_MIB = 256;
+/** V8's default of 16 costs 40 MiB a process and gains nothing at this size. */
+const YOUNG_HEAP_MIB = 2;
 const READY_LIMIT_MS = 120_000;
 const READY_POLL_MS = 50;
 const PROBE_LIMIT_MS = 2_000;
@@ -45,7 +47,7 @@ export async function startService(
   if (!existsSync(main)) throw new StartError(`缺少构建结果 ${main}。`, `The build result ${main} is missing.`);
   const child = await spawnLogged({
     command: process.execPath,
-    args: ['--enable-source-maps', `--max-old-space-size=${HEAP_LIMIT_MIB}`, main],
+    args: [`--max-old-space-size=${HEAP_LIMIT_MIB}`, `--max-semi-space-size=${YOUNG_HEAP_MIB}`, main],
     logFile,
     env: serviceEnvironment(system, name),
     cwd: system.root,

@@ -1,6 +1,5 @@
 import { DomainError } from '@app/kernel';
 import httpProxy from '@fastify/http-proxy';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from './gateway.config.js';
 
@@ -36,11 +35,10 @@ type ProblemSender = (error: unknown, request: FastifyRequest, reply: FastifyRep
 
 /** Mounts the routes. Requests pass through as a stream: the gateway reads no body and knows no model. */
 export async function mountProxy(
-  app: NestFastifyApplication,
+  fastify: FastifyInstance,
   config: GatewayConfig,
   problem: ProblemSender,
 ): Promise<void> {
-  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const { host, protocol } = new URL(config.PUBLIC_URL);
   for (const { prefix, upstream, rewritePrefix } of routesOf(config)) {
     await fastify.register(httpProxy, {

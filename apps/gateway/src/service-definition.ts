@@ -14,14 +14,18 @@ async function extend(app: NestFastifyApplication): Promise<void> {
   const config = app.get<GatewayConfig>(CONFIG);
   const filter = new ProblemFilter(problems, app.get<Logger>(LOGGER));
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  await fastify.register(rateLimit, {
-    max: config.GATEWAY_REQUESTS_PER_MINUTE,
-    timeWindow: '1 minute',
-    errorResponseBuilder: () => new DomainError('request/too-many'),
+  // A scope of its own, so that faults found before any Nest handler are problem documents too.
+  await fastify.register(async (scope) => {
+    scope.setErrorHandler((error, request, reply) => filter.send(error, request, reply));
+    await scope.register(rateLimit, {
+      max: config.GATEWAY_REQUESTS_PER_MINUTE,
+      timeWindow: '1 minute',
+      errorResponseBuilder: () => new DomainError('request/too-many'),
+    });
+    await mountProxy(scope, config, (error, request, reply) => filter.send(error, request, reply));
+    serveOpenApi(scope, config);
+    await servePortal(scope, config);
   });
-  await mountProxy(app, config, (error, request, reply) => filter.send(error, request, reply));
-  serveOpenApi(fastify, config);
-  await servePortal(fastify, config);
 }
 
 export const service = defineService({

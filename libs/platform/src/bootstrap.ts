@@ -76,8 +76,6 @@ export async function createService(
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const filter = new ProblemFilter(definition.problems, logger);
   await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX, fields: 0 } });
-  // Faults that Fastify finds before Nest sees the request (body not JSON, too large) take the same form.
-  fastify.setErrorHandler((error, request, reply) => filter.send(error, request, reply));
   observe(fastify, app.get(Metrics), logger);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());

@@ -7,7 +7,7 @@ const KEY_ID_LENGTH = 8;
 const FORM = 'v1';
 
 /** What a sealed value or a blind index is about; the two never match across purposes. */
-export type PersonalDataPurpose = 'person' | 'name' | 'document' | 'phone' | 'answer' | 'paper';
+export type PersonalDataPurpose = 'person' | 'name' | 'document' | 'phone' | 'answer' | 'paper' | 'secret';
 
 /**
  * Encrypts personal data per column (AES-256-GCM, key id stored with the value) and makes keyed blind indexes
