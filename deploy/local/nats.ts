@@ -56,8 +56,13 @@ export async function startNats(options: NatsOptions): Promise<RunningNats> {
     const tail = lastLines(logFile, LOG_TAIL_LINES);
     throw new StartError('nats-server 启动失败。', 'nats-server did not start.', [`${logFile}:`, ...tail]);
   }
-  const url = `nats://${secrets.natsUser}:${secrets.natsPassword}@127.0.0.1:${port}`;
-  return { pid: child.pid, exited: child.exited, stop, url, version: binary.version };
+  return { pid: child.pid, exited: child.exited, stop, url: bundledBrokerUrl(dataDir, port), version: binary.version };
+}
+
+/** Where the bundled broker answers, with user and password. */
+export function bundledBrokerUrl(dataDir: string, port: number): string {
+  const { natsUser, natsPassword } = loadSecrets(dataDir);
+  return `nats://${natsUser}:${natsPassword}@127.0.0.1:${port}`;
 }
 
 function configuration(home: string, port: number, secrets: Secrets, version: string): string {

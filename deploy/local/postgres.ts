@@ -68,6 +68,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   return { pid: child.pid, exited: child.exited, stop, url: connectionUrl(options.port, password, DATABASE) };
 }
 
+/** Where the bundled server answers its superuser. */
+export function bundledDatabaseUrl(dataDir: string, port: number): string {
+  return connectionUrl(port, loadSecrets(dataDir).postgresPassword, DATABASE);
+}
+
 function connectionUrl(port: number, password: string, database: string): string {
   return `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 }

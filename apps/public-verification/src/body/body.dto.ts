@@ -1,0 +1,65 @@
+import { PageQuery } from '@app/platform';
+import { levelByDigit, regionByCode } from '@app/standards';
+import { Max } from 'class-validator';
+import type { FiledSite } from './body.js';
+
+/** A site may carry 500 scope lines, so a page of the directory is shorter than other pages. */
+const SITES_PER_PAGE_MAX = 50;
+/** What certificates print where the occupation has no 工种 (domain.md §12 item 13). */
+const NO_SPECIALTY = '--';
+
+export class DirectoryQuery extends PageQuery {
+  @Max(SITES_PER_PAGE_MAX)
+  declare limit: number;
+}
+
+export class ScopeLineView {
+  /** 职业编码 `d-dd-dd-dd`. */
+  occupationCode!: string;
+  /** Edition of the 大典: 1999, 2015 or 2022. */
+  occupationEdition!: string;
+  occupationName!: string;
+  /** 工种; `--` when the occupation has none. */
+  specialty!: string;
+  /** For example `三级/高级工`. */
+  level!: string;
+}
+
+export class BodyView {
+  agencyName!: string;
+  /** 13 characters: the first of every number this site issues. */
+  siteCode!: string;
+  siteName!: string;
+  /** GB/T 2260 prefecture or a system key. */
+  regionCode!: string;
+  regionName!: string;
+  scope!: ScopeLineView[];
+  /** YYYY-MM-DD, China. */
+  filedOn!: string;
+  /** YYYY-MM-DD, inclusive. */
+  validUntil!: string;
+}
+
+export class BodyPage {
+  items!: BodyView[];
+  next?: string;
+}
+
+export function bodyView(site: FiledSite): BodyView {
+  return {
+    agencyName: site.agencyName,
+    siteCode: site.siteCode,
+    siteName: site.siteName,
+    regionCode: site.regionCode,
+    regionName: regionByCode(site.regionCode)?.name ?? site.regionCode,
+    scope: site.scope.map((line) => ({
+      occupationCode: line.occupationCode,
+      occupationEdition: line.occupationEdition,
+      occupationName: line.occupationName,
+      specialty: line.specialty || NO_SPECIALTY,
+      level: levelByDigit(line.levelDigit).display,
+    })),
+    filedOn: site.filedOn,
+    validUntil: site.validUntil,
+  };
+}

@@ -1,0 +1,33 @@
+import { Public } from '@app/platform';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { AnswerView, answerView, InquiryDto, StatisticsView } from './certificate.dto.js';
+import { CertificateService } from './certificate.service.js';
+
+@Controller()
+export class CertificateController {
+  constructor(@Inject(CertificateService) private readonly certificates: CertificateService) {}
+
+  /** 证书查询: a POST, because names and document numbers do not belong into an address. */
+  @Post('verify')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @Public()
+  async verify(@Body() body: InquiryDto): Promise<AnswerView> {
+    return answerView(await this.certificates.verify(body));
+  }
+
+  /** What the QR code on a certificate points to. */
+  @Get('verify/:token')
+  @Header('cache-control', 'no-store')
+  @Public()
+  async verifyToken(@Param('token') token: string): Promise<AnswerView> {
+    return answerView(await this.certificates.verifyToken(token));
+  }
+
+  /** Certificates by level; cells under 5 are not shown. */
+  @Get('statistics')
+  @Public()
+  async statistics(): Promise<StatisticsView> {
+    return this.certificates.statistics();
+  }
+}

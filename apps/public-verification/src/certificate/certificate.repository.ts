@@ -1,0 +1,130 @@
+import type { EntityManager } from 'typeorm';
+import type { Certificate } from './certificate.js';
+import { CertificateEntity } from './certificate.entity.js';
+import type { IssuingSite } from './verdict.js';
+
+/** More certificates than any person is known to hold. */
+const CERTIFICATES_PER_PERSON_MAX = 50;
+
+/** A certificate as far as the public may see it. */
+export type FoundCertificate = Pick<
+  Certificate,
+  | 'certificateNumber'
+  | 'nameMasked'
+  | 'documentMasked'
+  | 'occupationCode'
+  | 'occupationName'
+  | 'specialty'
+  | 'levelDigit'
+  | 'agencyName'
+  | 'issuedOn'
+  | 'status'
+> & {
+  /** The site was filed for this occupation, 工种 and level on the day of issue. */
+  bodyFiledOnIssueDate: boolean;
+};
+
+/** Nothing but one index look-up and its scope line: planning the statement is most of what an inquiry costs. */
+const FOUND = `
+  SELECT c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
+    c.occupation_code AS "occupationCode", c.occupation_name AS "occupationName", c.specialty, c.level_digit AS "levelDigit",
+    c.agency_name AS "agencyName", c.issued_on::text AS "issuedOn", c.status,
+    EXISTS (
+      SELECT 1 FROM filed_scope_line l
+      WHERE l.site_code = c.site_code AND l.occupation_code = c.occupation_code
+        AND l.occupation_edition = c.occupation_edition AND l.specialty = c.specialty AND l.level_digit = c.level_digit
+        AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"
+  FROM certificate c`;
+
+/** The certificate of this number, if every index that is given is its own. */
+export async function findByNumber(
+  tx: EntityManager,
+  number: string,
+  holder: { nameIndex: string | null; documentIndex: string | null },
+): Promise<FoundCertificate[]> {
+  return tx.query<FoundCertificate[]>(
+    `${FOUND} WHERE c.certificate_number = $1
+       AND ($2::text IS NULL OR c.name_index = $2) AND ($3::text IS NULL OR c.document_index = $3)`,
+    [number, holder.nameIndex, holder.documentIndex],
+  );
+}
+
+/** Newest first, at most 50. */
+export async function findByPerson(
+  tx: EntityManager,
+  holder: { nameIndex: string; documentIndex: string },
+): Promise<FoundCertificate[]> {
+  return tx.query<FoundCertificate[]>(
+    `${FOUND} WHERE c.document_index = $2 AND c.name_index = $1
+     ORDER BY c.issued_on DESC, c.certificate_number LIMIT ${CERTIFICATES_PER_PERSON_MAX}`,
+    [holder.nameIndex, holder.documentIndex],
+  );
+}
+
+/** @param tokenSha256 lower-case hex */
+export async function findByToken(tx: EntityManager, tokenSha256: string): Promise<FoundCertificate[]> {
+  return tx.query<FoundCertificate[]>(`${FOUND} WHERE c.token_sha256 = decode($1, 'hex')`, [tokenSha256]);
+}
+
+/** The filed site of these 13 characters. */
+export async function findIssuingSite(tx: EntityManager, siteCode: string): Promise<IssuingSite | null> {
+  const [site] = await tx.query<IssuingSite[]>(
+    `SELECT site_code AS "siteCode", agency_name AS "agencyName", site_name AS "siteName", region_code AS "regionCode"
+     FROM filed_site WHERE site_code = $1`,
+    [siteCode],
+  );
+  return site ?? null;
+}
+
+/** When the latest fact known here was recorded; null before the first. */
+export async function latestRecordedAt(tx: EntityManager): Promise<Date | null> {
+  const [row] = await tx.query<{ latest: Date | null }[]>(
+    'SELECT greatest((SELECT max(recorded_at) FROM certificate), (SELECT max(recorded_at) FROM filed_site)) AS latest',
+  );
+  return row?.latest ?? null;
+}
+
+const KEEP = `
+  INSERT INTO certificate (certificate_id, certificate_number, name_index, document_index, token_sha256, name_masked,
+    document_masked, occupation_code, occupation_edition, occupation_name, specialty, level_digit, agency_name, site_code,
+    issued_on, status, recorded_at)
+  VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+  ON CONFLICT ON CONSTRAINT certificate_pk DO NOTHING`;
+
+/**
+ * Keeps a certificate that is not yet known. A second certificate under the same number or token is an error of the issuer
+ * and fails, so that it reaches the dead letters.
+ */
+export async function keepCertificate(tx: EntityManager, certificate: Certificate, recordedAt: Date): Promise<void> {
+  const c = certificate;
+  await tx.query(KEEP, [
+    c.certificateId,
+    c.certificateNumber,
+    c.nameIndex,
+    c.documentIndex,
+    c.tokenSha256,
+    c.nameMasked,
+    c.documentMasked,
+    c.occupationCode,
+    c.occupationEdition,
+    c.occupationName,
+    c.specialty,
+    c.levelDigit,
+    c.agencyName,
+    c.siteCode,
+    c.issuedOn,
+    c.status,
+    recordedAt,
+  ]);
+}
+
+/** Certificates by level digit. */
+export async function countByLevel(tx: EntityManager): Promise<Map<string, number>> {
+  const rows = await tx
+    .createQueryBuilder(CertificateEntity, 'certificate')
+    .select('certificate.levelDigit', 'level')
+    .addSelect('count(*)::int', 'count')
+    .groupBy('certificate.levelDigit')
+    .getRawMany<{ level: string; count: number }>();
+  return new Map(rows.map(({ level, count }) => [level, count]));
+}

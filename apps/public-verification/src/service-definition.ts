@@ -1,0 +1,17 @@
+import { defineService } from '@app/platform';
+import { FiledScopeLineEntity, FiledSiteEntity } from './body/body.entity.js';
+import { CertificateEntity } from './certificate/certificate.entity.js';
+import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
+import { problems } from './problems.js';
+import { PublicVerificationModule } from './public-verification.module.js';
+
+export const service = defineService({
+  name: 'public-verification',
+  title: { zh: '证书查询', en: 'Public verification' },
+  module: PublicVerificationModule,
+  problems,
+  data: {
+    entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity],
+    migrations: [Verification1760000500000],
+  },
+});

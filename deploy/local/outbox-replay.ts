@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import { Client } from 'pg';
+import { StartError } from './errors.ts';
+import { DATA_SERVICES, underscored } from './settings.ts';
+
+const POLL_MS = 200;
+const STALL_LIMIT_MS = 60_000;
+/** What a service tells others, and its migrations: not part of a read model. */
+const NOT_READ_MODEL = ['migration', 'outbox', 'outbox_head', 'idempotency_key'];
+
+type Say = (line: string) => void;
+
+async function withDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+  } catch {
+    throw new StartError('数据库没有应答。请先运行 npm start。', 'The database does not answer. Run npm start first.');
+  }
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function waiting(client: Client): Promise<number> {
+  let total = 0;
+  for (const service of DATA_SERVICES) {
+    const { rows } = await client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${underscored(service)}.outbox WHERE published_at IS NULL`,
+    );
+    total += rows[0]?.count ?? 0;
+  }
+  return total;
+}
+
+/** Marks every outbox row unpublished and waits until the services' relays have published them again. */
+export async function republishOutboxes(databaseUrl: string, say: Say): Promise<void> {
+  await withDatabase(databaseUrl, async (client) => {
+    for (const service of DATA_SERVICES) {
+      await client.query(`UPDATE ${underscored(service)}.outbox SET published_at = NULL, stream_sequence = NULL`);
+    }
+    let left = await waiting(client);
+    say(`重新发布 ${left} 个事件 publishing ${left} events again`);
+    let movedAt = Date.now();
+    while (left > 0) {
+      await sleep(POLL_MS);
+      const now = await waiting(client);
+      if (now < left) movedAt = Date.now();
+      else if (Date.now() - movedAt > STALL_LIMIT_MS) {
+        throw new StartError(
+          `还有 ${now} 个事件没有发布：请确认各服务与消息服务正在运行。`,
+          `${now} events are still waiting: are the services and the broker running?`,
+        );
+      }
+      left = now;
+    }
+    say('全部事件已发布 every event is published');
+  });
+}
+
+/**
+ * Empties a service's read model and makes it read every stream from the start. The tables go first: an event handled
+ * between the two steps finds a gap and waits, while the other order could lose it.
+ */
+export async function rebuildReader(databaseUrl: string, natsUrl: string, service: string, say: Say): Promise<void> {
+  const schema = underscored(service);
+  await withDatabase(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+       WHERE table_schema = $1 AND table_type = 'BASE TABLE' AND table_name <> ALL ($2)`,
+      [schema, NOT_READ_MODEL],
+    );
+    await client.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')}`);
+    say(`已清空 ${service} 的 ${rows.length} 张表 emptied its tables`);
+  });
+  const { host, username, password } = new URL(natsUrl);
+  const user = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : {};
+  const connection = await connect({ servers: host, ...user });
+  try {
+    const manager = await jetstreamManager(connection);
+    for await (const stream of manager.streams.list()) {
+      await manager.consumers.delete(stream.config.name, service).catch(() => false);
+    }
+  } finally {
+    await connection.close();
+  }
+}

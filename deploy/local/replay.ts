@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundledBrokerUrl } from './nats.ts';
+import { bundledDatabaseUrl } from './postgres.ts';
+import { describeError } from './progress.ts';
+import { rebuildReader, republishOutboxes } from './outbox-replay.ts';
+import { DATA_SERVICES, readPorts, ROOT } from './settings.ts';
+
+const USAGE = `
+用法 usage:  npm run replay [-- --rebuild <服务 service>]
+
+  把各服务发件箱中的全部事件重新发布到消息服务；重复的事件不会产生第二次效果。
+  Publishes every event of every outbox again; an event that was handled before has no second effect.
+
+  --rebuild <服务 service>  先清空该服务的读模型，再从头读取全部事件（例如 public-verification）
+                            empties the read model of that service first, and reads every event from the start
+`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { rebuild: { type: 'string' }, help: { type: 'boolean' } } });
+  const reader = values.rebuild;
+  if (values.help || (reader !== undefined && !DATA_SERVICES.some((name) => name === reader))) {
+    console.log(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const dataDir = resolve(ROOT, process.env.JZ_DATA_DIR || '.data');
+  const ports = readPorts(process.env);
+  const databaseUrl = process.env.DATABASE_URL || bundledDatabaseUrl(dataDir, ports.postgres);
+  const natsUrl = process.env.NATS_URL || bundledBrokerUrl(dataDir, ports.nats);
+  const say = (line: string): void => console.log(line);
+  try {
+    if (reader !== undefined) await rebuildReader(databaseUrl, natsUrl, reader, say);
+    await republishOutboxes(databaseUrl, say);
+    return 0;
+  } catch (error) {
+    console.error(describeError(error));
+    return 1;
+  }
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { launch, STEPS, type LaunchedSystem } from '../../deploy/local/launch.ts';
+import { createProgress } from '../../deploy/local/progress.ts';
+import { ROOT } from '../../deploy/local/settings.ts';
+import { runJourney, type JourneyResult, type Stage } from '../journey/journey.ts';
+
+/** Away from the default ports, so that a demonstration may run beside the fault tests. */
+const PORTS = { base: 9180, postgres: 9532, nats: 9522 };
+
+export interface FaultySystem {
+  system: LaunchedSystem;
+  journey(onStage?: (stage: Stage) => void): Promise<JourneyResult>;
+  query<T extends object>(sql: string): Promise<T[]>;
+  stop(): Promise<void>;
+}
+
+/** The whole system on a data folder of its own. */
+export async function startFaultySystem(): Promise<FaultySystem> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jz-fault-'));
+  const progress = createProgress(STEPS, (text) => void process.stderr.write(text));
+  const env = { ...process.env, DATABASE_URL: undefined, NATS_URL: undefined };
+  const toolsDir = path.join(ROOT, '.data', 'nats');
+  const system = await launch({ mode: 'demo', dataDir, ports: PORTS, env, progress, toolsDir });
+  const outDir = path.join(dataDir, 'demo');
+  mkdirSync(outDir, { recursive: true });
+  return {
+    system,
+    journey: (onStage) =>
+      runJourney({
+        gateway: system.urls.public,
+        password: system.secrets.demoPassword,
+        clockFile: path.join(dataDir, 'demo-clock.json'),
+        outDir,
+        fixturesDir: path.join(ROOT, 'test', 'fixtures'),
+        say: () => undefined,
+        ...(onStage ? { onStage } : {}),
+      }),
+    query: async <T extends object>(sql: string) => {
+      const client = new Client({ connectionString: system.databaseUrl });
+      await client.connect();
+      try {
+        return (await client.query<T>(sql)).rows;
+      } finally {
+        await client.end();
+      }
+    },
+    stop: async () => {
+      await system.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
