@@ -1,0 +1,39 @@
+import { CurrentPrincipal, Roles, type Principal } from '@app/platform';
+import { Controller, Get, Header, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { CertificatePage, CertificateQuery, certificateView, CertificateView } from './certificate.dto.js';
+import { CertificateService } from './certificate.service.js';
+
+@Controller('certificates')
+@Roles('agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor')
+export class CertificateController {
+  constructor(@Inject(CertificateService) private readonly certificates: CertificateService) {}
+
+  /** The own body's certificates, or those of the own jurisdiction; names and documents masked. */
+  @Get()
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: CertificateQuery): Promise<CertificatePage> {
+    const page = await this.certificates.list(principal, query);
+    return { ...page, items: page.items.map(certificateView) };
+  }
+
+  @Get(':id')
+  async get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<CertificateView> {
+    return certificateView(await this.certificates.get(principal, id));
+  }
+
+  /** The certificate page, A4. */
+  @Get(':id/pdf')
+  @Header('cache-control', 'private, no-store')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async pdf(@CurrentPrincipal() principal: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    const { number, bytes } = await this.certificates.pdf(principal, id);
+    return new StreamableFile(bytes, {
+      type: 'application/pdf',
+      disposition: `inline; filename="certificate-${number}.pdf"`,
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { PageQuery } from '@app/platform';
+import { IsOptional, IsUUID } from 'class-validator';
+import { levelName, type Certificate } from './certificate.js';
+
+export class CertificateQuery extends PageQuery {
+  /** Only certificates of this roll. */
+  @IsOptional()
+  @IsUUID()
+  rollId?: string;
+}
+
+/** A certificate without personal data in clear: `GET /certificates/{id}/pdf` is the only place that has it. */
+export class CertificateView {
+  id!: string;
+  /** 证书编号, 22 characters. */
+  number!: string;
+  nameMasked!: string;
+  documentMasked!: string;
+  occupationCode!: string;
+  /** Edition of the 职业分类大典: 1999, 2015 or 2022. */
+  occupationEdition!: string;
+  occupationName!: string;
+  /** 工种; empty when the occupation has none. */
+  specialty!: string;
+  /** `5` lowest … `1` highest. */
+  levelDigit!: string;
+  /** `三级/高级工` */
+  levelName!: string;
+  agencyName!: string;
+  siteCode!: string;
+  organisationId!: string;
+  jurisdiction!: string;
+  /** `YYYY-MM-DD`, China. */
+  issuedOn!: string;
+  candidateId!: string;
+  rollId!: string;
+  planId!: string;
+  filingId!: string;
+  /** SHA-256 of the signed credential, hex. */
+  credentialSha256!: string;
+}
+
+export class CertificatePage {
+  items!: CertificateView[];
+  next?: string;
+}
+
+export function certificateView(certificate: Certificate): CertificateView {
+  const { id, number, nameMasked, documentMasked, occupationCode, occupationEdition, occupationName } = certificate;
+  const { specialty, levelDigit, agencyName, siteCode, organisationId, jurisdiction, issuedOn } = certificate;
+  const { candidateId, rollId, planId, filingId, credentialSha256 } = certificate;
+  return {
+    id,
+    number,
+    nameMasked,
+    documentMasked,
+    occupationCode,
+    occupationEdition,
+    occupationName,
+    specialty,
+    levelDigit,
+    levelName: levelName(levelDigit),
+    agencyName,
+    siteCode,
+    organisationId,
+    jurisdiction,
+    issuedOn,
+    candidateId,
+    rollId,
+    planId,
+    filingId,
+    credentialSha256,
+  };
+}

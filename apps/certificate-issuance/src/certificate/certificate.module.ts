@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CertificateController } from './certificate.controller.js';
+import { CertificateRenderer } from './certificate-renderer.pdf.js';
+import { CertificateService } from './certificate.service.js';
+
+@Module({
+  controllers: [CertificateController],
+  providers: [CertificateService, CertificateRenderer],
+  exports: [CertificateService],
+})
+export class CertificateModule {}

@@ -1,0 +1,142 @@
+import type { ResultRollReported } from '@app/contracts';
+import { chinaDate, type Clock } from '@app/kernel';
+import {
+  assertMayRead,
+  CLOCK,
+  cursorId,
+  pageOf,
+  PersonalDataVault,
+  type Page,
+  type PageQuery,
+  type Principal,
+} from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { findHolders } from '../certificate/holding.repository.js';
+import { maskHolder, readHolder } from '../certificate/holder.js';
+import { requireFields } from '../event-fields.js';
+import { subjectFrom } from '../event-subject.js';
+import { readFilterOf } from '../read-filter.js';
+import { findApprovedPlan, findFiledScope } from '../scope/scope.repository.js';
+import { auditRoll, type Audit } from './audit.js';
+import type { ResultRowEntity } from './result-roll.entity.js';
+import {
+  changeRoll,
+  countRows,
+  getRoll,
+  insertRows,
+  listRolls,
+  openRollOnce,
+  rowsOfRoll,
+  type RowCounts,
+} from './result-roll.repository.js';
+import { openRoll, receivePart, type ResultRoll, type RollHeader } from './result-roll.js';
+
+export interface RollWithCounts extends ResultRoll {
+  counts: RowCounts;
+}
+
+/** A roll, its rows and what the audit says of them now; null once it is issued, for then the rows say it. */
+export interface AuditedRoll {
+  roll: ResultRoll;
+  rows: ResultRowEntity[];
+  audit: Audit | null;
+}
+
+const NO_ROWS: RowCounts = { rows: 0, issued: 0, refused: 0 };
+
+@Injectable()
+export class ResultRollService {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
+  ) {}
+
+  /** One part of a roll; parts come in any order, and a part that comes again changes nothing. */
+  async applyResultRollReported(tx: EntityManager, data: ResultRollReported): Promise<void> {
+    const header = headerOf(data);
+    await openRollOnce(tx, openRoll(header));
+    let isNew = false;
+    await changeRoll(tx, header.id, (roll) => {
+      const changed = receivePart(roll, header, data.part, data.rows.length);
+      isNew = changed.partsReceived.length > roll.partsReceived.length;
+      return changed;
+    });
+    if (isNew) await insertRows(tx, this.rowsOf(data));
+  }
+
+  async list(principal: Principal, query: PageQuery): Promise<Page<RollWithCounts>> {
+    const { manager } = this.dataSource;
+    const rolls = await listRolls(manager, readFilterOf(principal), cursorId(query.after), query.limit);
+    const page = pageOf(rolls, query.limit);
+    const counts = await countRows(
+      manager,
+      page.items.map((roll) => roll.id),
+    );
+    return { ...page, items: page.items.map((roll) => ({ ...roll, counts: counts.get(roll.id) ?? NO_ROWS })) };
+  }
+
+  /** The dry run: what issuing would do now. */
+  async get(principal: Principal, id: string): Promise<AuditedRoll> {
+    const { manager } = this.dataSource;
+    const roll = await getRoll(manager, id);
+    assertMayRead(principal, roll);
+    const rows = await rowsOfRoll(manager, id);
+    if (roll.state === 'issued') return { roll, rows, audit: null };
+    const [scope, plan, holders] = await Promise.all([
+      findFiledScope(manager, roll.filingId),
+      findApprovedPlan(manager, roll.planId),
+      findHolders(
+        manager,
+        roll.subject,
+        rows.map((row) => row.documentIndex),
+      ),
+    ]);
+    const today = chinaDate(this.clock.now());
+    return { roll, rows, audit: auditRoll({ roll, scope, plan, rows, holders, today }) };
+  }
+
+  private rowsOf(data: ResultRollReported): ResultRowEntity[] {
+    return data.rows.map((row, position) => {
+      requireFields(row, 'candidateId', 'personSealed');
+      // A value sealed with another key throws: the event waits with the dead letters until the key is right.
+      const holder = readHolder(this.vault.open('person', row.personSealed));
+      return {
+        rollId: data.rollId,
+        part: data.part,
+        position,
+        candidateId: row.candidateId,
+        admissionNumber: row.admissionNumber,
+        holderSealed: holder ? this.vault.seal('person', JSON.stringify(holder)) : row.personSealed,
+        nameIndex: holder ? this.vault.index('name', holder.name) : '',
+        documentIndex: holder ? this.vault.index('document', holder.documentNumber) : '',
+        ...(holder ? maskHolder(holder) : { nameMasked: '', documentMasked: '' }),
+        theoryPoints: row.theoryPoints,
+        skillPoints: row.skillPoints,
+        certificateId: null,
+        certificateNumber: null,
+        refusalRule: null,
+      };
+    });
+  }
+}
+
+function headerOf(data: ResultRollReported): RollHeader {
+  requireFields(data, 'rollId', 'planId', 'filingId', 'organisationId', 'siteCode', 'jurisdiction', 'part', 'parts');
+  return {
+    id: data.rollId,
+    planId: data.planId,
+    filingId: data.filingId,
+    organisationId: data.organisationId,
+    agencyName: data.agencyName,
+    jurisdiction: data.jurisdiction,
+    siteCode: data.siteCode,
+    subject: subjectFrom(data.subject),
+    examOn: data.examOn,
+    publicityFrom: data.publicityFrom,
+    publicityUntil: data.publicityUntil,
+    reportedAt: data.reportedAt,
+    parts: data.parts,
+  };
+}

@@ -1,0 +1,26 @@
+import { defineService } from '@app/platform';
+import { CertificateIssuanceModule } from './certificate-issuance.module.js';
+import { CertificateEntity } from './certificate/certificate.entity.js';
+import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
+import { problems } from './problems.js';
+import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
+import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
+import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
+
+export const service = defineService({
+  name: 'certificate-issuance',
+  title: { zh: '证书核发', en: 'Certificate issuance' },
+  module: CertificateIssuanceModule,
+  problems,
+  data: {
+    entities: [
+      FiledScopeEntity,
+      ApprovedPlanEntity,
+      ResultRollEntity,
+      ResultRowEntity,
+      CertificateEntity,
+      SigningKeyEntity,
+    ],
+    migrations: [Issuance1760000400000],
+  },
+});

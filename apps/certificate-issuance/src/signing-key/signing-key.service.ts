@@ -1,0 +1,62 @@
+import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKeyInput } from 'node:crypto';
+import { jwkThumbprint, type PublicJwk, type Sign } from '@app/credential';
+import { PersonalDataVault } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { findActiveKey, listKeys, offerKey } from './signing-key.repository.js';
+import type { SigningKeyEntity } from './signing-key.entity.js';
+
+/** More keys than a province has bodies; beyond it the set has to be paged. */
+const PUBLISHED_KEYS_MAX = 10_000;
+
+/** The active key of a body, ready to sign. */
+export interface Signer {
+  kid: string;
+  sign: Sign;
+}
+
+@Injectable()
+export class SigningKeyService {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
+  ) {}
+
+  /**
+   * Made on first use. Processes that make it at once offer theirs, and all go on with the one that was kept. It is a
+   * statement of its own: a key whose first issuing failed is as good as any.
+   */
+  async signerFor(organisationId: string): Promise<Signer> {
+    const { manager } = this.dataSource;
+    let kept = await findActiveKey(manager, organisationId);
+    if (!kept) {
+      await offerKey(manager, await this.newKey(organisationId));
+      kept = await findActiveKey(manager, organisationId);
+    }
+    if (!kept) throw new Error('the signing key that was just kept is gone');
+    const jwk = JSON.parse(this.vault.open('answer', kept.privateSealed)) as JsonWebKeyInput['key'];
+    const key = createPrivateKey({ key: jwk, format: 'jwk' });
+    // RFC 7518 §3.4 wants R‖S, not DER.
+    return {
+      kid: kept.kid,
+      sign: (bytes) => Promise.resolve(sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' })),
+    };
+  }
+
+  published(): Promise<SigningKeyEntity[]> {
+    return listKeys(this.dataSource.manager, PUBLISHED_KEYS_MAX);
+  }
+
+  private async newKey(organisationId: string): Promise<SigningKeyEntity> {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+    const publicJwk: PublicJwk = { kty: 'EC', crv: 'P-256', x, y };
+    return {
+      kid: await jwkThumbprint(publicJwk),
+      organisationId,
+      state: 'active',
+      publicJwk,
+      privateSealed: this.vault.seal('answer', JSON.stringify(privateKey.export({ format: 'jwk' }))),
+    };
+  }
+}
