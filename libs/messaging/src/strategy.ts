@@ -18,6 +18,9 @@ const PULL_EXPIRES_MS = 5_000;
 const RESUME_DELAY_MS = 500;
 const GAP_DELAY_MS = 250;
 const TRANSIENT_DELAY_MS = 1_000;
+/** What is not handed back in this time is delivered again after the broker's own wait. */
+const HAND_BACK_MS = 1_000;
+const HAND_BACK_POLL_MS = 5;
 
 export interface ConsumerMeter {
   handled(subject: string, outcome: 'ok' | 'retry' | 'dead' | 'wait', lagMs: number): void;
@@ -51,10 +54,14 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     callback();
   }
 
-  /** Stops pulling, then waits for the handlers that run; what was pulled and not handled is delivered again. */
+  /** Gives back what was pulled and not begun, waits for the handlers that run, and stops pulling. */
   async close(): Promise<void> {
     this.stopping = true;
-    for (const messages of this.subscriptions) messages.stop();
+    const deadline = Date.now() + HAND_BACK_MS;
+    for (const messages of this.subscriptions) {
+      while (messages.getPending() > 0 && Date.now() < deadline) await pause(HAND_BACK_POLL_MS);
+      messages.stop();
+    }
     await Promise.all(this.loops);
     await Promise.all(this.inFlight);
   }
@@ -103,8 +110,8 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
         this.subscriptions.add(messages);
         try {
           for await (const message of messages) {
-            if (this.stopping) break;
-            await this.accept(message, plainSubject(broker, message.subject));
+            if (this.stopping) message.nak();
+            else await this.accept(message, plainSubject(broker, message.subject));
           }
         } finally {
           this.subscriptions.delete(messages);

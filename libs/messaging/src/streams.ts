@@ -4,7 +4,8 @@ import type { Broker } from './connection.js';
 const NANOS_PER_MS = 1_000_000;
 /** Within this window the broker itself drops a second message with the same `Nats-Msg-Id`; the inbox does so for ever. */
 const DUPLICATE_WINDOW_MS = 120_000;
-const ACK_WAIT_MS = 30_000;
+/** How long a reader that was killed keeps its messages from the next one; a slower handler is safe, the inbox sees to it. */
+const ACK_WAIT_MS = 10_000;
 const ACK_PENDING_MAX = 512;
 /** JetStream API errors for "it is there already, perhaps a little different". */
 const STREAM_NAME_IN_USE = 10058;

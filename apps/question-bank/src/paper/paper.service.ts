@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { PaperSealedSchema, type PlanApproved } from '@app/contracts';
+import { DomainError, newId, type Clock } from '@app/kernel';
+import { appendEvents, event } from '@app/messaging';
+import {
+  CLOCK,
+  cursorId,
+  inTransaction,
+  pageOf,
+  PersonalDataVault,
+  type Page,
+  type PageQuery,
+  type Principal,
+} from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { itemCount, TOTAL_POINTS, type Blueprint } from '../blueprint/blueprint.js';
+import { findBlueprint } from '../blueprint/blueprint.repository.js';
+import type { ElementTable } from '../element-table/element-table.js';
+import { findApprovedTable, holdElementTable } from '../element-table/element-table.repository.js';
+import type { ItemContent } from '../item/item.js';
+import { listItemFacts, sealedContents } from '../item/item.repository.js';
+import { canonicalJson } from './canonical-json.js';
+import { compositionOf, drawPaper } from './draw.js';
+import { paperContent } from './paper-content.js';
+import {
+  assemblePaper,
+  assertMayAssemble,
+  orderPaper,
+  sealPaper,
+  type Actor,
+  type AssembledPaper,
+  type PaperOrder,
+  type SealedPaper,
+} from './paper.js';
+import {
+  changePaperOrder,
+  getPaperOrder,
+  insertPaperOrder,
+  listPaperOrders,
+  type PaperOrderHead,
+} from './paper.repository.js';
+
+const SEED_BYTES = 16;
+
+@Injectable()
+export class PaperService {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
+  ) {}
+
+  async applyPlanApproved(tx: EntityManager, { planId, subject, examOn }: PlanApproved): Promise<void> {
+    if (!subject) throw new DomainError('paper/plan-incomplete');
+    await insertPaperOrder(tx, orderPaper({ planId, subject, examOn }));
+  }
+
+  /** The draw runs before the lock; an assembly that came in between wins. */
+  async assemble(principal: Principal, planId: string, seed: string | undefined): Promise<PaperOrder> {
+    const order = await getPaperOrder(this.dataSource.manager, planId);
+    assertMayAssemble(order);
+    const { table, blueprint } = await this.basisOf(order);
+    const paper = await this.draw(order, table, blueprint, seed ?? randomBytes(SEED_BYTES).toString('hex'));
+    return inTransaction(this.dataSource, async (tx) => {
+      await holdElementTable(tx, table.id);
+      return changePaperOrder(tx, planId, (current) => assemblePaper(current, paper, this.actor(principal)));
+    });
+  }
+
+  async seal(principal: Principal, planId: string, expectedPaperId: string | undefined): Promise<PaperOrder> {
+    return inTransaction(this.dataSource, async (tx) => {
+      const digest = (contentSealed: string): string =>
+        createHash('sha256').update(this.vault.open('paper', contentSealed)).digest('hex');
+      const paper = await changePaperOrder(tx, planId, (order) =>
+        sealPaper(order, expectedPaperId, digest, this.actor(principal)),
+      );
+      await appendEvents(tx, [event(PaperSealedSchema, paper.paperId, sealedFact(paper))]);
+      return paper;
+    });
+  }
+
+  get(planId: string): Promise<PaperOrderHead> {
+    return getPaperOrder(this.dataSource.manager, planId);
+  }
+
+  async list(query: PageQuery): Promise<Page<PaperOrderHead>> {
+    const rows = await listPaperOrders(this.dataSource.manager, cursorId(query.after), query.limit);
+    return pageOf(rows, query.limit);
+  }
+
+  /** @throws DomainError `paper/no-element-table`, `paper/no-blueprint` */
+  private async basisOf(order: PaperOrderHead): Promise<{ table: ElementTable; blueprint: Blueprint }> {
+    const table = await findApprovedTable(this.dataSource.manager, order);
+    if (!table) {
+      const { occupationCode, occupationName, specialty, levelDigit } = order;
+      const subject = [occupationCode, occupationName, specialty].filter((part) => part !== '').join(' ');
+      throw new DomainError('paper/no-element-table', { subject, levelDigit });
+    }
+    const blueprint = await findBlueprint(this.dataSource.manager, table.id);
+    if (!blueprint) throw new DomainError('paper/no-blueprint', { tableId: table.id });
+    return { table, blueprint };
+  }
+
+  private async draw(
+    order: PaperOrderHead,
+    table: ElementTable,
+    { sections, durationMinutes }: Blueprint,
+    seed: string,
+  ): Promise<AssembledPaper> {
+    const drawn = drawPaper(table, sections, await listItemFacts(this.dataSource.manager, table.id), seed);
+    const ids = drawn.flatMap((section) => section.items.map((item) => item.id));
+    const sealed = await sealedContents(this.dataSource.manager, ids);
+    const contents = new Map(
+      [...sealed].map(([id, text]) => [id, JSON.parse(this.vault.open('paper', text)) as ItemContent]),
+    );
+    const paperId = newId();
+    const paper = { id: paperId, elementTableId: table.id, seed, durationMinutes };
+    const content = canonicalJson(paperContent(order, paper, drawn, contents));
+    return {
+      basedOn: order.revision,
+      paperId,
+      elementTableId: table.id,
+      itemCount: itemCount(sections),
+      composition: compositionOf(table, drawn),
+      contentSealed: this.vault.seal('paper', content),
+    };
+  }
+
+  private actor(principal: Principal): Actor {
+    return { subject: principal.subject, now: this.clock.now() };
+  }
+}
+
+function sealedFact(paper: SealedPaper): Parameters<typeof event<typeof PaperSealedSchema>>[2] {
+  const { occupationCode, occupationEdition, occupationName, specialty, levelDigit } = paper;
+  return {
+    paperId: paper.paperId,
+    planId: paper.id,
+    subject: { occupationCode, occupationEdition, occupationName, specialty, levelDigit },
+    itemCount: paper.itemCount,
+    totalPoints: TOTAL_POINTS,
+    contentSha256: paper.contentSha256,
+    sealedAt: paper.sealedAt.toISOString(),
+  };
+}
