@@ -20,7 +20,9 @@ const GAP_DELAY_MS = 250;
 const TRANSIENT_DELAY_MS = 1_000;
 /** What is not handed back in this time is delivered again after the broker's own wait. */
 const HAND_BACK_MS = 1_000;
-const HAND_BACK_POLL_MS = 5;
+const HAND_BACK_POLL_MS = 20;
+/** Long enough that it does not come back to the pull that is being stopped. */
+const HANDED_BACK_DELAY_MS = 300;
 
 export interface ConsumerMeter {
   handled(subject: string, outcome: 'ok' | 'retry' | 'dead' | 'wait', lagMs: number): void;
@@ -110,7 +112,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
         this.subscriptions.add(messages);
         try {
           for await (const message of messages) {
-            if (this.stopping) message.nak();
+            if (this.stopping) message.nak(HANDED_BACK_DELAY_MS);
             else await this.accept(message, plainSubject(broker, message.subject));
           }
         } finally {
