@@ -23,9 +23,9 @@ interface ItemImport {
 const blueprint = {
   durationMinutes: 90,
   sections: [
-    { type: 'single', count: 40, pointsEach: 1 },
+    { type: 'single', count: 20, pointsEach: 2 },
     { type: 'judgement', count: 20, pointsEach: 2 },
-    { type: 'multiple', count: 10, pointsEach: 2 },
+    { type: 'multiple', count: 8, pointsEach: 2.5 },
   ],
 };
 

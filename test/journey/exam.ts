@@ -10,7 +10,7 @@ const FIXTURE = 'roster-welder-3.xls';
 /** The fixture's own exam day; a later run takes a later one. */
 const FIRST_EXAM_ON = '2026-12-12';
 /** Ample for the lead time in working days. */
-const LEAD_DAYS = 12;
+const LEAD_DAYS = 11;
 const THEORY_PASS = 78;
 const SKILL_PASS = 85;
 
@@ -22,9 +22,9 @@ interface Plan {
 }
 
 interface RosterImport {
-  id: string;
-  counts: { accepted: number; repaired: number; refused: number };
-  rows: { row: number; outcome: string; rules: { rule: string; zh: string; en: string }[] }[];
+  importId: string;
+  totals: { accepted: number; 'accepted-repaired': number; refused: number };
+  rows: { row: number; verdict: string; faults: { rule: string; zh: string; en: string }[] }[];
 }
 
 export interface Candidate {
@@ -76,15 +76,15 @@ async function plan(
   say(`考前计划 焊工（电焊工）三级/高级工，考试日 ${created.examOn} pre-exam plan`);
   const bytes = rosterOfCohort(readFileSync(path.join(fixturesDir, FIXTURE)), earlier.length);
   const roster = await cast.clerk.upload<RosterImport>(`${at}/roster`, FIXTURE, bytes);
-  const { accepted, repaired, refused } = roster.counts;
+  const { accepted, 'accepted-repaired': repaired, refused } = roster.totals;
   say(
     `花名册：接收 ${accepted + repaired} 行（其中修复 ${repaired}），退回 ${refused} 行 roster: rows in (repaired), rows back`,
   );
-  for (const { row, outcome, rules } of roster.rows) {
-    if (outcome === 'refused')
-      say(`  第 ${row} 行 row ${row}: ${rules.map(({ rule, zh, en }) => `${zh} ${en} [${rule}]`).join('；')}`);
+  for (const { row, verdict, faults } of roster.rows) {
+    if (verdict === 'refused')
+      say(`  第 ${row} 行 row ${row}: ${faults.map(({ rule, zh, en }) => `${zh} ${en} [${rule}]`).join('；')}`);
   }
-  const marked = await cast.clerk.download(`${at}/roster-imports/${roster.id}/marked`);
+  const marked = await cast.clerk.download(`${at}/roster-imports/${roster.importId}/marked`);
   say(`标注了错误的花名册 the roster with its error column: ${keep('roster-marked.xls', marked)}`);
   await step(() => cast.clerk.post(`${at}/submit`));
   await step(() => cast.city.post(`${at}/review`, { decision: 'pass', opinion: '同意' }));

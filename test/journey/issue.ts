@@ -42,7 +42,7 @@ export async function issueCertificates(
     `结果审核：${audit.rows.filter((row) => row.issuable).length} 人可发证，共 ${audit.rows.length} 人 audited row by row`,
   );
   await cast.province.post(`${at}/issue`).catch((error: unknown) => {
-    if (!(error instanceof Refused) || !error.is('roll/illegal-transition')) throw error;
+    if (!(error instanceof Refused) || !error.is('result-roll/illegal-transition')) throw error;
   });
   const { items } = await cast.clerk.get<{ items: { id: string; number: string; candidateId: string }[] }>(
     `${ISSUANCE}/certificates?rollId=${roll.id}&limit=200`,
@@ -53,6 +53,7 @@ export async function issueCertificates(
     return ready.length === items.length ? ready : undefined;
   });
   const names = new Map(numbered.map(({ id, name }) => [id, name]));
-  for (const { number } of items) say(`  证书 certificate ${number}`);
+  for (const { number } of items.toSorted((a, b) => (a.number < b.number ? -1 : 1)))
+    say(`  证书 certificate ${number}`);
   return items.map(({ id, number, candidateId }) => ({ id, number, name: names.get(candidateId) ?? '' }));
 }

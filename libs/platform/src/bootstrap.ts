@@ -75,11 +75,11 @@ export async function createService(
   );
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const filter = new ProblemFilter(definition.problems, logger);
-  await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX, fields: 0 } });
   observe(fastify, app.get(Metrics), logger);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());
   if (definition.data) {
+    await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX, fields: 0 } });
     app.connectMicroservice<MicroserviceOptions>({ strategy: app.get(JetStreamStrategy) }, { inheritAppConfig: true });
   }
   await definition.extend?.(app);

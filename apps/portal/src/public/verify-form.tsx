@@ -1,0 +1,85 @@
+import { useId, useRef, useState, type SyntheticEvent } from 'react';
+import { factsOf, type Facts } from '../api/verification.ts';
+import { useTexts } from '../i18n/locale.tsx';
+
+interface FieldProps {
+  label: string;
+  help: string;
+  value: string;
+  invalid: boolean;
+  describedBy: string;
+  code?: boolean;
+  onChange: (value: string) => void;
+}
+
+/** Nothing a person types is offered to the browser to remember. */
+function Field({ label, help, value, invalid, describedBy, code = false, onChange }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className={code ? 'code' : undefined}
+        type="text"
+        value={value}
+        maxLength={100}
+        autoComplete="off"
+        autoCorrect="off"
+        autoCapitalize={code ? 'characters' : 'off'}
+        spellCheck={false}
+        aria-invalid={invalid || undefined}
+        aria-describedby={`${id}-help ${describedBy}`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-help`} className="field-help">
+        {help}
+      </p>
+    </div>
+  );
+}
+
+const EMPTY = { name: '', documentNumber: '', certificateNumber: '' };
+
+export function VerifyForm({ busy, onSubmit }: { busy: boolean; onSubmit: (facts: Facts) => void }) {
+  const t = useTexts();
+  const [typed, setTyped] = useState<Required<Facts>>(EMPTY);
+  const [tooFew, setTooFew] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const faultId = useId();
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const facts = factsOf(typed);
+    const isEnough = Object.keys(facts).length >= 2;
+    setTooFew(!isEnough);
+    if (isEnough) onSubmit(facts);
+    else [...(form.current?.querySelectorAll('input') ?? [])].find((input) => !input.value.trim())?.focus();
+  };
+  const field = (key: keyof Facts) => ({
+    value: typed[key],
+    invalid: tooFew && !typed[key].trim(),
+    describedBy: faultId,
+    onChange: (value: string) => setTyped({ ...typed, [key]: value }),
+  });
+
+  return (
+    <form ref={form} className="verify-form" method="post" noValidate autoComplete="off" onSubmit={submit}>
+      <fieldset>
+        <legend>{t('formTitle')}</legend>
+        <p className="form-why">{t('formWhy')}</p>
+        <Field label={t('fieldName')} help={t('fieldNameHelp')} {...field('name')} />
+        <Field label={t('fieldDocument')} help={t('fieldDocumentHelp')} code {...field('documentNumber')} />
+        <Field label={t('fieldNumber')} help={t('fieldNumberHelp')} code {...field('certificateNumber')} />
+      </fieldset>
+      <p id={faultId} className="field-fault" role="alert">
+        {tooFew ? t('formNeedTwo') : ''}
+      </p>
+      <button type="submit" className="button button-wide" aria-disabled={busy}>
+        {busy ? t('formChecking') : t('formSubmit')}
+      </button>
+      <p className="form-privacy">{t('formPrivacy')}</p>
+    </form>
+  );
+}

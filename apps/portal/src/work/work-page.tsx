@@ -1,0 +1,131 @@
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US.js';
+import zhCN from 'antd/es/locale/zh_CN.js';
+import { useMemo } from 'react';
+import { Link, NavLink, useParams } from 'react-router';
+import { useLocale, usePageTitle, useTexts } from '../i18n/locale.tsx';
+import { LanguageSwitch } from '../ui/layout.tsx';
+import mark from '../ui/mark.svg';
+import { useMedia } from '../ui/use-media.ts';
+import { signOut, type Person } from './auth.ts';
+import { Certificates } from './certificates.tsx';
+import { Filings } from './filings.tsx';
+import { Plans } from './plans.tsx';
+import { listsFor, type ListKind } from './record-kinds.ts';
+import { Rolls } from './rolls.tsx';
+import { SessionProvider, useSessionState, type SessionState } from './session.tsx';
+import { SignInPanel } from './sign-in-panel.tsx';
+import { useCodeName } from './state-tag.tsx';
+import { workTheme } from './theme.ts';
+import { workDictionary } from './work-dictionary.ts';
+import './work.css';
+
+const LISTS = { filings: Filings, plans: Plans, rolls: Rolls, certificates: Certificates } as const;
+
+function PersonCard({ person }: { person: Person }) {
+  const t = useTexts(workDictionary);
+  const { lang } = useLocale();
+  const nameOf = useCodeName();
+  return (
+    <div className="person">
+      <span>
+        <strong>{person.name}</strong> {person.roles.map((role) => nameOf('role', role)).join(' · ')}
+        <span className="person-organisation">{person.organisation}</span>
+      </span>
+      <button type="button" className="link-button person-out" onClick={() => void signOut(lang)}>
+        {t('signOut')}
+      </button>
+    </div>
+  );
+}
+
+function Content({ lists, section }: { lists: readonly ListKind[]; section: string }) {
+  const t = useTexts(workDictionary);
+  const current = lists.find(({ key }) => key === section);
+  usePageTitle(current ? t(current.key) : t('workspace'));
+  if (current) {
+    const List = LISTS[current.key];
+    return <List list={current} />;
+  }
+  if (section) return <p role="alert">{t('noSuchList')}</p>;
+  return (
+    <>
+      <h1>{t('overview')}</h1>
+      <p className="lead">{t(lists.length === 0 ? 'noLists' : 'readOnly')}</p>
+      {lists.map((list) => {
+        const List = LISTS[list.key];
+        return <List key={list.key} list={list} preview />;
+      })}
+    </>
+  );
+}
+
+function Body({ state, section }: { state: SessionState; section: string }) {
+  const t = useTexts(workDictionary);
+  const shell = useTexts();
+  if (state.kind === 'loading') {
+    return (
+      <p className="wrap waiting" role="status">
+        {shell('loading')}
+      </p>
+    );
+  }
+  if (state.kind === 'signed-out') return <SignInPanel hasExpired={state.hasExpired} />;
+  const lists = listsFor(state.session.person.roles);
+  return (
+    <SessionProvider session={state.session}>
+      <div className="wrap work-grid">
+        <nav className="work-nav" aria-label={t('workspace')}>
+          <NavLink to="/work" end>
+            {t('overview')}
+          </NavLink>
+          {lists.map(({ key }) => (
+            <NavLink key={key} to={`/work/${key}`}>
+              {t(key)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="work-content">
+          <Content lists={lists} section={section} />
+        </div>
+      </div>
+    </SessionProvider>
+  );
+}
+
+/** The staff part: its own frame, Ant Design, and nothing before a person has signed in. */
+export function WorkPage() {
+  const t = useTexts(workDictionary);
+  const shell = useTexts();
+  const { lang } = useLocale();
+  const hasMotion = !useMedia('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => workTheme(hasMotion), [hasMotion]);
+  const { '*': section = '' } = useParams();
+  const state = useSessionState();
+  return (
+    <ConfigProvider locale={lang === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <a className="skip-link" href="#main">
+        {shell('skip')}
+      </a>
+      <header className="site-header work-header">
+        <div className="wrap site-header-row">
+          <Link to="/work" className="brand">
+            <img src={mark} alt="" width={32} height={32} />
+            <span>
+              <strong>{shell('siteName')}</strong>
+              <span className="brand-line">{t('workspace')}</span>
+            </span>
+          </Link>
+          <div className="work-tools">
+            <Link to="/">{t('publicSite')}</Link>
+            <LanguageSwitch />
+            {state.kind === 'signed-in' && <PersonCard person={state.session.person} />}
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Body state={state} section={section} />
+      </main>
+    </ConfigProvider>
+  );
+}
