@@ -34,3 +34,10 @@ export class DemoClockFile {
 export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The next day on which offices work, weekends aside; a holiday does no harm here, the services judge deadlines. */
+export function nextOfficeDay(day: string): string {
+  let next = dayAfter(day);
+  while ([0, 6].includes(new Date(`${next}T00:00:00Z`).getUTCDay())) next = dayAfter(next);
+  return next;
+}

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rosterOfCohort } from './cohort.ts';
-import { dayAfter, type DemoClockFile } from './demo-clock.ts';
+import { dayAfter, nextOfficeDay, type DemoClockFile } from './demo-clock.ts';
 import type { Cast } from './journey.ts';
-import { Refused } from './person.ts';
+import { onceAllowed, Refused } from './person.ts';
 
 const PLANS = '/api/exam-scheduling/plans';
 const FIXTURE = 'roster-welder-3.xls';
@@ -61,17 +61,19 @@ async function plan(
 ): Promise<{ planId: string; refusedRows: number }> {
   const { items: earlier } = await cast.clerk.get<{ items: Plan[] }>(`${PLANS}?limit=200`);
   const soonest = dayAfter(clock.today(), LEAD_DAYS);
-  const created = await cast.clerk.post<Plan>(PLANS, {
-    siteCode,
-    occupationCode: '6-18-02-04',
-    specialty: '电焊工',
-    levelDigit: '3',
-    examOn: soonest > FIRST_EXAM_ON ? soonest : FIRST_EXAM_ON,
-    rooms: [
-      { name: '一号考场', seats: 15 },
-      { name: '二号考场', seats: 15 },
-    ],
-  });
+  const created = await onceAllowed('plan/not-in-scope', () =>
+    cast.clerk.post<Plan>(PLANS, {
+      siteCode,
+      occupationCode: '6-18-02-04',
+      specialty: '电焊工',
+      levelDigit: '3',
+      examOn: soonest > FIRST_EXAM_ON ? soonest : FIRST_EXAM_ON,
+      rooms: [
+        { name: '一号考场', seats: 15 },
+        { name: '二号考场', seats: 15 },
+      ],
+    }),
+  );
   const at = `${PLANS}/${created.id}`;
   say(`考前计划 焊工（电焊工）三级/高级工，考试日 ${created.examOn} pre-exam plan`);
   const bytes = rosterOfCohort(readFileSync(path.join(fixturesDir, FIXTURE)), earlier.length);
@@ -96,7 +98,9 @@ async function plan(
 async function sit(cast: Cast, clock: DemoClockFile, planId: string, say: (line: string) => void): Promise<void> {
   const at = `${PLANS}/${planId}`;
   const current = (): Promise<Plan> => cast.clerk.get<Plan>(at);
-  if ((await current()).state === 'approved') await step(() => cast.clerk.post(`${at}/seats`));
+  if ((await current()).state === 'approved') {
+    await step(() => onceAllowed('seat/no-paper', () => cast.clerk.post(`${at}/seats`)));
+  }
   const candidates = await candidatesOf(cast, planId);
   say(`编排座位 ${candidates.length} 个，生成准考证号 seated, with admission numbers`);
   clock.moveTo((await current()).examOn);
@@ -107,7 +111,7 @@ async function sit(cast: Cast, clock: DemoClockFile, planId: string, say: (line:
   await step(() => cast.clerk.post(`${at}/publicity`));
   const until = (await current()).publicityUntil ?? '';
   say(`公示 5 个工作日，至 ${until} publicity for five working days`);
-  clock.moveTo(dayAfter(until));
+  clock.moveTo(nextOfficeDay(until));
   await step(() => cast.clerk.post(`${at}/report`));
   say('合格人员已上报 the passed persons are reported');
 }

@@ -1,4 +1,4 @@
-import { dayAfter, type DemoClockFile } from './demo-clock.ts';
+import { nextOfficeDay, type DemoClockFile } from './demo-clock.ts';
 import type { Cast } from './journey.ts';
 import { Refused } from './person.ts';
 
@@ -52,7 +52,7 @@ export async function fileAgency(cast: Cast, clock: DemoClockFile, say: (line: s
   filing = await state();
   if (filing.state === 'in-publicity') {
     say(`省级审核通过，公示至 ${filing.publicityUntil ?? ''} approved, in publicity until then`);
-    clock.moveTo(dayAfter(filing.publicityUntil ?? ''));
+    clock.moveTo(nextOfficeDay(filing.publicityUntil ?? ''));
     await step(() => cast.province2.post(`${at}/complete`));
     filing = await state();
   }

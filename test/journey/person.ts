@@ -123,6 +123,19 @@ export class Person {
   }
 }
 
+/** Takes a step that is refused as long as an event is on its way: a clerk would try again a moment later. */
+export async function onceAllowed<T>(refusal: string, take: () => Promise<T>): Promise<T> {
+  const { value } = await eventually(`the end of ${refusal}`, async () => {
+    try {
+      return { value: await take() };
+    } catch (error) {
+      if (error instanceof Refused && error.is(refusal)) return undefined;
+      throw error;
+    }
+  });
+  return value;
+}
+
 /** Repeats `probe` until it gives something; events take a moment. */
 export async function eventually<T>(what: string, probe: () => Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;

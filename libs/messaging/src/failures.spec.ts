@@ -10,9 +10,10 @@ describe('failures', () => {
   });
 
   it('blame the event only when the event is to blame', () => {
-    expect(isTransient({ driverError: { code: '57P01' } })).toBe(true);
+    expect(isTransient(Object.assign(new Error(), { driverError: { code: '57P01' } }))).toBe(true);
     expect(isTransient(Object.assign(new Error(), { code: 'ECONNREFUSED' }))).toBe(true);
-    expect(isTransient({ driverError: { code: '23505' } })).toBe(false);
+    expect(isTransient(new Error('Connection terminated unexpectedly'))).toBe(true);
+    expect(isTransient(Object.assign(new Error(), { driverError: { code: '23505' } }))).toBe(false);
     expect(isTransient(new TypeError('x is undefined'))).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 export { connectBroker, type Broker } from './connection.js';
 export { toHeaders, type EventEnvelope } from './envelope.js';
-export { listDeadLetters, type DeadLetter } from './failures.js';
+export { isTransient, listDeadLetters, type DeadLetter } from './failures.js';
 export { GapError, Inbox } from './inbox.js';
 export { Messaging1760000000000 } from './migrations/1760000000000-messaging.js';
 export { appendEvents, APPEND_EVENTS_MAX, event, type NewEvent } from './outbox.js';

@@ -1,9 +1,9 @@
 import { DomainError } from '@app/kernel';
+import { isTransient } from '@app/messaging';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { throwError, type Observable } from 'rxjs';
-import { QueryFailedError } from 'typeorm';
 import { platformProblems, PROBLEM_MEDIA_TYPE, problemOf, type ProblemCatalogue } from './problems.js';
 
 const HTTP_CODES: Readonly<Record<number, string>> = {
@@ -16,7 +16,6 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
   429: 'request/too-many',
   503: 'service/unavailable',
 };
-const LOST_CONNECTION = /^(08|57P|53)/;
 
 /** Turns whatever a handler threw into the one error type; anything unexpected keeps its text inside. */
 export function asDomainError(error: unknown): DomainError {
@@ -24,8 +23,7 @@ export function asDomainError(error: unknown): DomainError {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
   const code = typeof status === 'number' ? HTTP_CODES[status] : undefined;
   if (code) return new DomainError(code);
-  const sqlState = error instanceof QueryFailedError ? String((error.driverError as { code?: unknown }).code) : '';
-  return new DomainError(LOST_CONNECTION.test(sqlState) ? 'service/unavailable' : 'service/internal');
+  return new DomainError(isTransient(error) ? 'service/unavailable' : 'service/internal');
 }
 
 /** The edge: every error becomes a problem document; in an event handler it is passed on to the transport unchanged. */
