@@ -1,0 +1,42 @@
+import { CLOCK, PersonalDataVault } from '@app/platform';
+import { DomainError, type Clock } from '@app/kernel';
+import { maskName, maskResidentId } from '@app/standards';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Person } from '../candidate/candidate.js';
+import type { Plan } from '../plan/plan.js';
+import { getPlan } from '../plan/plan.repository.js';
+import { assertPublic } from './report.js';
+import { listPassed } from './report.repository.js';
+
+export interface PublicList {
+  plan: Plan;
+  people: { nameMasked: string; documentMasked: string }[];
+  next?: string;
+}
+
+@Injectable()
+export class PublicityService {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Passed persons only, masked (domain.md §5.6), while publicity runs. */
+  async list(planId: string, after: string | undefined, limit: number): Promise<PublicList> {
+    const { manager } = this.dataSource;
+    const plan = await getPlan(manager, planId).catch((error: unknown) => {
+      throw error instanceof DomainError ? new DomainError('publicity/not-found') : error;
+    });
+    assertPublic(plan, this.clock.now());
+    const rows = await listPassed(manager, planId, after ?? '', limit + 1);
+    const shown = rows.slice(0, limit);
+    const people = shown.map((row) => {
+      const person = JSON.parse(this.vault.open('person', row.personSealed)) as Person;
+      return { nameMasked: maskName(person.name), documentMasked: maskResidentId(person.documentNumber) };
+    });
+    const last = shown.at(-1);
+    return rows.length > limit && last ? { plan, people, next: last.admissionNumber } : { plan, people };
+  }
+}

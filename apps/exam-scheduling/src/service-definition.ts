@@ -1,0 +1,30 @@
+import { defineService } from '@app/platform';
+import { CandidateEntity } from './candidate/candidate.entity.js';
+import { RosterImportEntity, RosterRowEntity } from './candidate/roster.entity.js';
+import { ExamSchedulingConfig } from './exam-scheduling.config.js';
+import { ExamSchedulingModule } from './exam-scheduling.module.js';
+import { ExamScheduling1760000300000 } from './migrations/1760000300000-exam-scheduling.js';
+import { PlanEntity } from './plan/plan.entity.js';
+import { problems } from './problems.js';
+import { FiledSiteEntity, ScopeLineEntity } from './scope/scope.entity.js';
+import { ScoreEntity } from './score/score.entity.js';
+
+export const service = defineService({
+  name: 'exam-scheduling',
+  title: { zh: '考务', en: 'Exam scheduling' },
+  module: ExamSchedulingModule,
+  config: ExamSchedulingConfig,
+  problems,
+  data: {
+    entities: [
+      FiledSiteEntity,
+      ScopeLineEntity,
+      PlanEntity,
+      RosterImportEntity,
+      RosterRowEntity,
+      CandidateEntity,
+      ScoreEntity,
+    ],
+    migrations: [ExamScheduling1760000300000],
+  },
+});
