@@ -5,22 +5,22 @@ import { after, before, test } from 'node:test';
 import { rebuildReader, republishOutboxes } from '../../deploy/local/outbox-replay.ts';
 import { eventually, Person } from '../journey/person.ts';
 import type { IssuedCertificate } from '../journey/issue.ts';
-import { startFaultySystem, type FaultySystem } from './system.ts';
+import { startOwnSystem, type OwnSystem } from '../journey/own-system.ts';
 
-let faulty: FaultySystem;
+let own: OwnSystem;
 let certificates: IssuedCertificate[];
 
 before(async () => {
-  faulty = await startFaultySystem();
-  ({ certificates } = await faulty.journey());
+  own = await startOwnSystem();
+  ({ certificates } = await own.journey());
 });
 after(async () => {
-  await faulty.stop();
+  await own.stop();
 });
 
 /** Every answer a stranger can get, without the time at which it was given. */
 async function answers(): Promise<unknown[]> {
-  const stranger = Person.stranger(faulty.system.urls.public);
+  const stranger = Person.stranger(own.system.urls.public);
   const all: unknown[] = [];
   for (const { name, number } of certificates) {
     const { checkedAt: _, ...answer } = await stranger.post<Record<string, unknown>>(
@@ -34,18 +34,18 @@ async function answers(): Promise<unknown[]> {
 }
 
 const dropStorage = async (): Promise<void> => {
-  await faulty.system.stopService('nats');
-  rmSync(path.join(faulty.system.dataDir, 'nats', 'store'), { recursive: true, force: true });
-  await faulty.system.startService('nats');
+  await own.system.stopService('nats');
+  rmSync(path.join(own.system.dataDir, 'nats', 'store'), { recursive: true, force: true });
+  await own.system.startService('nats');
 };
 
 test('JetStream storage deleted, read model emptied, replay run: public verification gives the same answers', async () => {
   const before = await answers();
   await dropStorage();
-  await rebuildReader(faulty.system.databaseUrl, faulty.system.natsUrl, 'public-verification', () => undefined);
-  await republishOutboxes(faulty.system.databaseUrl, () => undefined);
+  await rebuildReader(own.system.databaseUrl, own.system.natsUrl, 'public-verification', () => undefined);
+  await republishOutboxes(own.system.databaseUrl, () => undefined);
   await eventually('the read model to hold every certificate again', async () => {
-    const [known] = await faulty.query<{ count: number }>(
+    const [known] = await own.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM public_verification.certificate',
     );
     return known?.count === certificates.length ? known : undefined;
@@ -55,7 +55,7 @@ test('JetStream storage deleted, read model emptied, replay run: public verifica
 
 test('JetStream storage deleted and nothing done: the relays notice and publish again, and a new journey completes', async () => {
   await dropStorage();
-  const result = await faulty.journey();
+  const result = await own.journey();
   assert.equal(result.verified, result.certificates.length);
   assert.ok(result.verified > 0);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Stage } from '../journey/journey.ts';
 import { eventually } from '../journey/person.ts';
-import { startFaultySystem, type FaultySystem } from './system.ts';
+import { startOwnSystem, type OwnSystem } from '../journey/own-system.ts';
 
 /** Each is killed in the stage in which it works hardest; the filing happens in the first journey only. */
 const VICTIMS: readonly [victim: string, stage: Stage, afterMs: number][] = [
@@ -20,23 +20,23 @@ const VICTIMS: readonly [victim: string, stage: Stage, afterMs: number][] = [
   ['nats', 'issue', 60],
 ];
 
-let faulty: FaultySystem;
+let own: OwnSystem;
 let issued = 0;
 
 before(async () => {
-  faulty = await startFaultySystem();
+  own = await startOwnSystem();
 });
 after(async () => {
-  await faulty.stop();
+  await own.stop();
 });
 
 for (const [victim, stage, afterMs] of VICTIMS) {
   test(`kill -9 of ${victim} during ${stage}: the journey completes and no certificate is lost or doubled`, async () => {
     let killed = false;
-    const result = await faulty.journey((now) => {
+    const result = await own.journey((now) => {
       if (now !== stage) return;
       setTimeout(() => {
-        faulty.system.killService(victim, 'SIGKILL');
+        own.system.killService(victim, 'SIGKILL');
         killed = true;
       }, afterMs);
     });
@@ -49,17 +49,17 @@ for (const [victim, stage, afterMs] of VICTIMS) {
 }
 
 async function nothingLostOrDoubled(): Promise<void> {
-  const [certificates] = await faulty.query<{ count: number; numbers: number }>(
+  const [certificates] = await own.query<{ count: number; numbers: number }>(
     'SELECT count(*)::int AS count, count(DISTINCT number)::int AS numbers FROM certificate_issuance.certificate',
   );
   assert.deepEqual(certificates, { count: issued, numbers: issued });
-  const gaps = await faulty.query(
+  const gaps = await own.query(
     `SELECT left(number, 16) AS series FROM certificate_issuance.certificate
      GROUP BY 1 HAVING max(right(number, 6)::int) <> count(*)`,
   );
   assert.deepEqual(gaps, [], 'every series runs from 1 without a gap');
   await eventually('the read model to hold every certificate', async () => {
-    const [known] = await faulty.query<{ count: number }>(
+    const [known] = await own.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM public_verification.certificate',
     );
     return known?.count === issued ? known : undefined;
@@ -71,7 +71,7 @@ async function nothingLostOrDoubled(): Promise<void> {
     'certificate_issuance',
     'public_verification',
   ]) {
-    const dead = await faulty.query(`SELECT subject, reason FROM ${schema}.event_failure WHERE state = 'dead'`);
+    const dead = await own.query(`SELECT subject, reason FROM ${schema}.event_failure WHERE state = 'dead'`);
     assert.deepEqual(dead, [], `no dead letters in ${schema}`);
   }
 }

@@ -63,6 +63,8 @@ export async function mountProxy(
         }),
         onError: (reply, { error }) => {
           const failure = error instanceof DomainError ? error : new DomainError('gateway/upstream');
+          // The request's body may not have been read to its end: the next request must not be taken for the rest of it.
+          void reply.header('connection', 'close');
           problem(failure, reply.request as FastifyRequest, reply as FastifyReply);
         },
       },

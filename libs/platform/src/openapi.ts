@@ -24,7 +24,44 @@ export async function openApiOf(definition: ServiceDefinition): Promise<OpenAPIO
     .addServer(`/api/${definition.name}`)
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, document, {
+  const made = SwaggerModule.createDocument(app, document, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  return withProblems(made);
 }
+
+/** Every operation can answer with a problem document. */
+function withProblems(document: OpenAPIObject): OpenAPIObject {
+  const schemas = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };
+  const answer = {
+    description: '问题说明 problem document (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post, path.put, path.delete]) {
+      if (operation) operation.responses = { ...operation.responses, default: answer };
+    }
+  }
+  return { ...document, components: { ...document.components, schemas } };
+}
+
+const text = { type: 'string' };
+const PROBLEM_SCHEMA = {
+  type: 'object',
+  required: ['type', 'title', 'titles', 'status', 'instance'],
+  properties: {
+    type: { ...text, description: 'stable: `urn:jiangzheng:problem:<code>`' },
+    title: text,
+    titles: { type: 'object', required: ['zh-CN', 'en'], properties: { 'zh-CN': text, en: text } },
+    status: { type: 'integer' },
+    instance: { ...text, description: 'the request, for an administrator' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'rule', 'zh', 'en'],
+        properties: { field: { ...text, description: 'JSON pointer or cell' }, rule: text, zh: text, en: text },
+      },
+    },
+  },
+};

@@ -1,5 +1,6 @@
 import { DomainError } from '@app/kernel';
-import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
 /** docs/architecture.md §6; the public has none. */
@@ -38,10 +39,12 @@ export interface AuthenticatedRequest extends FastifyRequest {
 export const ACCESS = Symbol('ACCESS');
 
 /** The endpoint is open to everyone, signed in or not. */
-export const Public = (): CustomDecorator<symbol> => SetMetadata(ACCESS, 'public');
+export const Public = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-access', 'public'));
 
 /** The endpoint is open to anyone signed in who has one of the roles. */
-export const Roles = (...roles: [Role, ...Role[]]): CustomDecorator<symbol> => SetMetadata(ACCESS, roles);
+export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ACCESS, roles), ApiBearerAuth(), ApiExtension('x-roles', roles));
 
 /** The signed-in person of the request. */
 export const CurrentPrincipal = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {

@@ -10,7 +10,7 @@ const province = { subject: 'officer.province', roles: ['province-officer'], jur
 const province2 = { ...province, subject: 'officer2.province' } as const;
 
 const FILED = 'agency-filing.filing.filed.v1';
-const bodies = ['91230100MA00000130', '91350100M000100Y43'];
+const bodies = ['91230100MA00000130', '91350100M000100Y43', '91231000MA00000212'];
 const content = (creditCode = bodies[0]) => ({
   agencyName: '哈尔滨北方焊接装备有限公司',
   creditCode,
@@ -30,7 +30,7 @@ describe('filing on real parts', () => {
     await filing.stop();
   });
 
-  const post = (path: string, as: object, json: unknown = undefined) => filing.request('POST', path, { as, json });
+  const post = (path: string, as: object, json?: unknown) => filing.request('POST', path, { as, json });
   const toPublicity = async (creditCode?: string): Promise<string> => {
     const { body } = await post('/filings', clerk, content(creditCode));
     await post(`/filings/${body.id}/submit`, clerk);
@@ -95,21 +95,18 @@ describe('filing on real parts', () => {
   });
 
   it('a-repeated-creation-gets-the-first-answer, and another body under the same key is an error', async () => {
-    const body = { ...content('91230102MA1BCDEF0A') };
-    const wrong = await filing.request('POST', '/filings', { as: clerk, json: body, key: 'k-0' });
-    expect(wrong.status).toBe(422);
-    const other = { ...content(bodies[1]), agencyName: '另一机构' };
-    const first = await filing.request('POST', '/filings', {
-      as: stranger,
-      json: { ...other, creditCode: '91230100M000100Y4Y' },
-      key: 'k-1',
-    });
-    const repeat = await filing.request('POST', '/filings', {
-      as: stranger,
-      json: { ...other, creditCode: '91230100M000100Y4Y' },
-      key: 'k-1',
-    });
-    expect([repeat.status, repeat.body.id]).toEqual([first.status, first.body.id]);
+    const json = { ...content(bodies[2]), agencyName: '另一机构' };
+    const first = await filing.request('POST', '/filings', { as: stranger, json, key: 'k-1' });
+    expect(first.status).toBe(201);
+    const repeat = await filing.request('POST', '/filings', { as: stranger, json, key: 'k-1' });
+    expect([repeat.status, repeat.body.id, repeat.headers.get('idempotency-replayed')]).toEqual([
+      201,
+      first.body.id,
+      'true',
+    ]);
+    const changed = { ...json, agencyName: '又一机构' };
+    const reused = await filing.request('POST', '/filings', { as: stranger, json: changed, key: 'k-1' });
+    expect([reused.status, reused.body.type]).toEqual([422, 'urn:jiangzheng:problem:idempotency/key-reused']);
     const keyless = await fetch(`${filing.url}/filings`, {
       method: 'POST',
       headers: { authorization: `Bearer ${await filing.issuer.tokenFor(clerk)}`, 'content-type': 'application/json' },

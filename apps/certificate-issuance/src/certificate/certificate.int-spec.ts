@@ -50,7 +50,7 @@ describe('certificates on real parts', () => {
   };
   const sealedRow = async (rollId: string): Promise<SealedRow> => {
     const rows: SealedRow[] = await issuance.dataSource.query('SELECT * FROM certificate WHERE roll_id = $1', [rollId]);
-    return rows[0];
+    return rows[0]!;
   };
 
   it('an-issue-that-fails-after-numbering: no number is burned, nobody is noted as holder, and it can be done again', async () => {
@@ -70,7 +70,7 @@ describe('certificates on real parts', () => {
       (SELECT count(*) FROM holding)::int AS holdings, (SELECT state FROM result_roll WHERE id = '${roll.rollId}') AS state`);
     expect(left).toEqual([{ series: 0, holdings: 0, state: 'received' }]);
     expect(await issuance.told(CERTIFICATE_ISSUED)).toEqual([]);
-    await setHolder(kept.holder_sealed);
+    await setHolder(kept!.holder_sealed);
     expect((await issue(roll.rollId)).body.counts.issued).toBe(3);
     expect((await numbersOf('27')).map(serialOf)).toEqual([1, 2, 3]);
   });
@@ -118,7 +118,7 @@ describe('certificates on real parts', () => {
     const { body } = await issuance.request('GET', '/keys');
     expect(body.keys).toHaveLength(1);
     const { claims } = await verifyVcJwt(jwt, body.keys[0]);
-    expect(claims.credentialSubject).toMatchObject({ name: roll.persons[0].name, licenseNumber: row.number });
+    expect(claims.credentialSubject).toMatchObject({ name: roll.persons[0]!.name, licenseNumber: row.number });
     expect(claims.issuer.id).toBe(body.keys[0].issuer);
     expect(Object.keys(body.keys[0])).not.toContain('d');
     const told = (await issuance.told(CERTIFICATE_ISSUED)).find((each) => each.aggregateId === row.id);
@@ -128,8 +128,8 @@ describe('certificates on real parts', () => {
     expect(told?.data).toMatchObject({
       credentialSha256: sha256(jwt),
       tokenSha256: sha256(token),
-      documentIndex: vault.index('document', roll.persons[0].documentNumber),
-      nameIndex: vault.index('name', roll.persons[0].name),
+      documentIndex: vault.index('document', roll.persons[0]!.documentNumber),
+      nameIndex: vault.index('name', roll.persons[0]!.name),
     });
   });
 
@@ -142,9 +142,9 @@ describe('certificates on real parts', () => {
       [200, 'application/pdf'],
       [200, 'application/pdf'],
     ]);
-    expect((pages[0]!.body as Buffer).equals(pages[1]!.body as Buffer)).toBe(true);
-    expect(pages[0]!.headers.get('cache-control')).toContain('no-store');
-    expect(pages[0]!.headers.get('content-disposition')).toBe(`inline; filename="certificate-${number}.pdf"`);
+    expect((pages[0].body as Buffer).equals(pages[1].body as Buffer)).toBe(true);
+    expect(pages[0].headers.get('cache-control')).toContain('no-store');
+    expect(pages[0].headers.get('content-disposition')).toBe(`inline; filename="certificate-${number}.pdf"`);
     const token = issuance.get<PersonalDataVault>(PersonalDataVault).open('answer', sealed);
     const views = await Promise.all([get(`/certificates/${id}`), get('/certificates?limit=200')]);
     const tables: { name: string }[] = await issuance.dataSource.query(
@@ -155,7 +155,7 @@ describe('certificates on real parts', () => {
     );
     const everything = JSON.stringify([dump, views.map((view) => view.body)]);
     expect(everything).toContain(number);
-    const { name, documentNumber } = roll.persons[0];
+    const { name, documentNumber } = roll.persons[0]!;
     expect([token, name, documentNumber].filter((secret) => everything.includes(secret))).toEqual([]);
   });
 

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestService, type TestService } from '@app/testing';
-import { city, craftClerk, northClerk, otherCity, province, province2, Reporter } from '../../test/reporter.js';
+import {
+  city,
+  craftClerk,
+  northClerk,
+  otherCity,
+  province,
+  province2,
+  Reporter,
+  type ReportedPerson,
+} from '../../test/reporter.js';
 import { service } from '../service-definition.js';
 
 const CERTIFICATE_ISSUED = 'certificate-issuance.certificate.issued.v1';
@@ -44,7 +53,7 @@ describe('result roll on real parts', () => {
 
   it('row-by-row: the dry run and the issuing give the same answer, and both are told', async () => {
     const roll = await reporter.plannedRoll();
-    const [good, weak, second] = reporter.people(3);
+    const [good, weak, second] = reporter.people(3) as [ReportedPerson, ReportedPerson, ReportedPerson];
     const rows = [good, { ...weak, skill: 59, theory: 90 }, { ...second, name: '' }, { ...good, candidateId: 'again' }];
     await reporter.report(roll, 1, rows);
     const dry = await detail(roll.rollId, city);
@@ -82,7 +91,7 @@ describe('result roll on real parts', () => {
   it('who-holds-it-already: a second certificate of the same occupation and level is refused', async () => {
     const people = reporter.people(2);
     const before = await reporter.plannedRoll();
-    await reporter.report(before, 1, [people[0]]);
+    await reporter.report(before, 1, [people[0]!]);
     await issue(before.rollId);
     const after = await reporter.plannedRoll();
     await reporter.report(after, 1, people);

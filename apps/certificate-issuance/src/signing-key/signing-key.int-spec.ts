@@ -19,7 +19,7 @@ describe('signing keys on real parts', () => {
     const processes = Array.from({ length: 8 }, () => new SigningKeyService(issuance.dataSource, vault));
     const signers = await Promise.all(processes.map((process) => process.signerFor('org-north')));
     expect(new Set(signers.map((signer) => signer.kid)).size).toBe(1);
-    await processes[0].signerFor('org-craft');
+    await processes[0]!.signerFor('org-craft');
     const { body } = await issuance.request('GET', '/keys');
     expect(body.keys.map((key: { issuer: string }) => key.issuer).sort()).toEqual([
       'urn:jiangzheng:organisation:org-craft',

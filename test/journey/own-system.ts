@@ -5,12 +5,12 @@ import { Client } from 'pg';
 import { launch, STEPS, type LaunchedSystem } from '../../deploy/local/launch.ts';
 import { createProgress } from '../../deploy/local/progress.ts';
 import { ROOT } from '../../deploy/local/settings.ts';
-import { runJourney, type JourneyResult, type Stage } from '../journey/journey.ts';
+import { runJourney, type JourneyResult, type Stage } from './journey.ts';
 
-/** Away from the default ports, so that a demonstration may run beside the fault tests. */
+/** Away from the default ports, so that a demonstration may run beside these tests. */
 const PORTS = { base: 9180, postgres: 9532, nats: 9522 };
 
-export interface FaultySystem {
+export interface OwnSystem {
   system: LaunchedSystem;
   journey(onStage?: (stage: Stage) => void): Promise<JourneyResult>;
   query<T extends object>(sql: string): Promise<T[]>;
@@ -18,8 +18,8 @@ export interface FaultySystem {
 }
 
 /** The whole system on a data folder of its own. */
-export async function startFaultySystem(): Promise<FaultySystem> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jz-fault-'));
+export async function startOwnSystem(): Promise<OwnSystem> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jz-system-'));
   const progress = createProgress(STEPS, (text) => void process.stderr.write(text));
   const env = { ...process.env, DATABASE_URL: undefined, NATS_URL: undefined };
   const toolsDir = path.join(ROOT, '.data', 'nats');
