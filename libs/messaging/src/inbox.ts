@@ -58,18 +58,47 @@ export class Inbox {
   }
 
   private async enter(envelope: EventEnvelope, effect: (tx: EntityManager) => Promise<void>): Promise<void> {
-    await inTransaction(this.dataSource, async (tx) => {
-      const [row] = await tx.query<{ entry: Entry }[]>(ENTER, [
-        envelope.publisher,
-        envelope.aggregateType,
-        envelope.aggregateId,
-        envelope.aggregateVersion,
-        envelope.eventId,
-        envelope.subject,
-      ]);
-      const entry = row?.entry ?? 'gap';
-      if (entry === 'gap' || entry === 'gap-behind-dead') throw new GapError(envelope, entry === 'gap-behind-dead');
-      if (entry === 'new') await effect(tx);
+    const shared = sharedTransaction.get(envelope);
+    if (shared) await enterIn(shared, envelope, effect);
+    else await inTransaction(this.dataSource, (tx) => enterIn(tx, envelope, effect));
+  }
+}
+
+async function enterIn(
+  tx: EntityManager,
+  envelope: EventEnvelope,
+  effect: (tx: EntityManager) => Promise<void>,
+): Promise<void> {
+  const [row] = await tx.query<{ entry: Entry }[]>(ENTER, [
+    envelope.publisher,
+    envelope.aggregateType,
+    envelope.aggregateId,
+    envelope.aggregateVersion,
+    envelope.eventId,
+    envelope.subject,
+  ]);
+  const entry = row?.entry ?? 'gap';
+  if (entry === 'gap' || entry === 'gap-behind-dead') throw new GapError(envelope, entry === 'gap-behind-dead');
+  if (entry === 'new') await effect(tx);
+}
+
+/** Set while an event is handled together with others: its inbox row and effect join their transaction. */
+const sharedTransaction = new WeakMap<EventEnvelope, EntityManager>();
+
+/** Handles events of one stream in one transaction, in their order: all take effect, or none does. */
+export async function handleTogether(
+  dataSource: DataSource,
+  envelopes: readonly EventEnvelope[],
+  handle: (envelope: EventEnvelope) => Promise<void>,
+): Promise<void> {
+  try {
+    await inTransaction(dataSource, async (tx) => {
+      for (const envelope of envelopes) {
+        sharedTransaction.set(envelope, tx);
+        await handle(envelope);
+      }
     });
+  } finally {
+    for (const envelope of envelopes) sharedTransaction.delete(envelope);
   }
 }

@@ -4,25 +4,30 @@ import { BaseRpcContext, Server, type CustomTransportStrategy } from '@nestjs/mi
 import { SpanKind } from '@opentelemetry/api';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
+import { inBatches } from './batches.js';
 import type { Broker } from './connection.js';
 import { fromMessage, type EventEnvelope } from './envelope.js';
 import { backoffMs, clearFailure, deadEnvelopes, isTransient, reasonOf, recordFailure } from './failures.js';
-import { GapError, Inbox } from './inbox.js';
+import { GapError, handleTogether, Inbox } from './inbox.js';
 import { ensureConsumer, plainSubject, streamOf } from './streams.js';
 import { inSpan } from './trace.js';
 
-/** Events of one service handled at the same time; those of one aggregate are handled one after another. */
-const IN_FLIGHT_MAX = 32;
+/** Events that are handled in one transaction when they arrive faster than one by one. */
+const BATCH_MAX = 64;
 const FETCH_MAX = 128;
 const PULL_EXPIRES_MS = 5_000;
 const RESUME_DELAY_MS = 500;
 const GAP_DELAY_MS = 250;
 const TRANSIENT_DELAY_MS = 1_000;
-/** What is not handed back in this time is delivered again after the broker's own wait. */
-const HAND_BACK_MS = 1_000;
-const HAND_BACK_POLL_MS = 20;
+/** How long what was pulled before the stop may still arrive, to be given back. */
+const HAND_BACK_MS = 100;
 /** Long enough that it does not come back to the pull that is being stopped. */
 const HANDED_BACK_DELAY_MS = 300;
+
+interface Delivery {
+  message: JsMsg;
+  envelope: EventEnvelope;
+}
 
 export interface ConsumerMeter {
   handled(subject: string, outcome: 'ok' | 'retry' | 'dead' | 'wait', lagMs: number): void;
@@ -36,8 +41,6 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   private stopping = false;
   private readonly loops: Promise<void>[] = [];
   private readonly subscriptions = new Set<ConsumerMessages>();
-  private readonly chains = new Map<string, Promise<void>>();
-  private readonly inFlight = new Set<Promise<void>>();
   private readonly inbox: Inbox;
 
   constructor(
@@ -59,13 +62,10 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   /** Gives back what was pulled and not begun, waits for the handlers that run, and stops pulling. */
   async close(): Promise<void> {
     this.stopping = true;
-    const deadline = Date.now() + HAND_BACK_MS;
-    for (const messages of this.subscriptions) {
-      while (messages.getPending() > 0 && Date.now() < deadline) await pause(HAND_BACK_POLL_MS);
-      messages.stop();
-    }
+    // The loops give back what arrives meanwhile; a batch that runs is waited for below.
+    await pause(HAND_BACK_MS);
+    for (const messages of this.subscriptions) messages.stop();
     await Promise.all(this.loops);
-    await Promise.all(this.inFlight);
   }
 
   on(): void {
@@ -111,10 +111,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
         });
         this.subscriptions.add(messages);
         try {
-          for await (const message of messages) {
-            if (this.stopping) message.nak(HANDED_BACK_DELAY_MS);
-            else await this.accept(message, plainSubject(broker, message.subject));
-          }
+          await this.handleAll(broker, messages);
         } finally {
           this.subscriptions.delete(messages);
         }
@@ -125,42 +122,61 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     }
   }
 
-  private async accept(message: JsMsg, subject: string): Promise<void> {
-    let envelope: EventEnvelope;
-    try {
-      envelope = fromMessage(subject, message.headers, message.string());
-    } catch (error) {
-      this.logger.error(
-        `message ${message.info.streamSequence} is no event and is dropped: ${(error as Error).message}`,
-      );
-      message.term('not an event');
-      return;
+  private async handleAll(broker: Broker, messages: ConsumerMessages): Promise<void> {
+    for await (const arrived of inBatches(messages, BATCH_MAX)) {
+      if (this.stopping) for (const message of arrived) message.nak(HANDED_BACK_DELAY_MS);
+      else
+        await this.settleAll(arrived.flatMap((message) => this.read(message, plainSubject(broker, message.subject))));
     }
-    const key = `${envelope.publisher}/${envelope.aggregateType}/${envelope.aggregateId}`;
-    const previous = this.chains.get(key) ?? Promise.resolve();
-    const work = previous.then(() => this.settle(message, envelope));
-    this.chains.set(key, work);
-    this.inFlight.add(work);
-    void work.finally(() => {
-      this.inFlight.delete(work);
-      if (this.chains.get(key) === work) this.chains.delete(key);
-    });
-    if (this.inFlight.size >= IN_FLIGHT_MAX) await Promise.race(this.inFlight);
+  }
+
+  private read(message: JsMsg, subject: string): Delivery[] {
+    try {
+      return [{ message, envelope: fromMessage(subject, message.headers, message.string()) }];
+    } catch (error) {
+      const { streamSequence } = message.info;
+      this.logger.error(`message ${streamSequence} is no event and is dropped: ${(error as Error).message}`);
+      message.term('not an event');
+      return [];
+    }
+  }
+
+  /** One transaction for all; when one of them fails, each gets its own, so that it fails alone. */
+  private async settleAll(batch: readonly Delivery[]): Promise<void> {
+    if (batch.length > 1 && batch.every(({ message }) => message.info.deliveryCount === 1)) {
+      try {
+        await handleTogether(
+          this.dataSource,
+          batch.map(({ envelope }) => envelope),
+          (envelope) => this.handle(envelope),
+        );
+        for (const delivery of batch) this.acknowledge(delivery);
+        return;
+      } catch (error) {
+        this.logger.debug?.(`a batch of ${batch.length} is handled one by one: ${reasonOf(error)}`);
+      }
+    }
+    for (const delivery of batch) await this.settle(delivery);
+  }
+
+  private acknowledge({ message, envelope }: Delivery): void {
+    message.ack();
+    this.meter.handled(envelope.subject, 'ok', Date.now() - Date.parse(envelope.occurredAt));
   }
 
   /** Never rejects: every outcome is an acknowledgement, a delay or a dead letter. */
-  private async settle(message: JsMsg, envelope: EventEnvelope): Promise<void> {
+  private async settle(delivery: Delivery): Promise<void> {
+    const { message, envelope } = delivery;
     try {
       await this.handle(envelope);
       if (message.info.deliveryCount > 1) await clearFailure(this.dataSource, envelope.eventId);
-      message.ack();
-      this.meter.handled(envelope.subject, 'ok', Date.now() - Date.parse(envelope.occurredAt));
+      this.acknowledge(delivery);
     } catch (error) {
-      await this.fail(message, envelope, error).catch(() => message.nak(TRANSIENT_DELAY_MS));
+      await this.fail(delivery, error).catch(() => message.nak(TRANSIENT_DELAY_MS));
     }
   }
 
-  private async fail(message: JsMsg, envelope: EventEnvelope, error: unknown): Promise<void> {
+  private async fail({ message, envelope }: Delivery, error: unknown): Promise<void> {
     if (isTransient(error)) {
       message.nak(TRANSIENT_DELAY_MS);
       this.meter.handled(envelope.subject, 'retry', 0);
