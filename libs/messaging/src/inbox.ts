@@ -59,8 +59,8 @@ export class Inbox {
 
   private async enter(envelope: EventEnvelope, effect: (tx: EntityManager) => Promise<void>): Promise<void> {
     const shared = sharedTransaction.get(envelope);
-    if (shared) await enterIn(shared, envelope, effect);
-    else await inTransaction(this.dataSource, (tx) => enterIn(tx, envelope, effect));
+    if (!shared) await inTransaction(this.dataSource, (tx) => enterIn(tx, envelope, effect));
+    else if (shared.isNew) await effect(shared.tx);
   }
 }
 
@@ -82,8 +82,49 @@ async function enterIn(
   if (entry === 'new') await effect(tx);
 }
 
-/** Set while an event is handled together with others: its inbox row and effect join their transaction. */
-const sharedTransaction = new WeakMap<EventEnvelope, EntityManager>();
+const HEADS = `
+  SELECT (SELECT max(aggregate_version) FROM inbox AS i
+          WHERE i.publisher = k.p AND i.aggregate_type = k.t AND i.aggregate_id = k.a) AS head
+  FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS k(p, t, a, o) ORDER BY o`;
+
+const ENTER_ALL = `
+  INSERT INTO inbox (publisher, aggregate_type, aggregate_id, aggregate_version, event_id, subject)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::uuid[], $6::text[])
+  ON CONFLICT ON CONSTRAINT inbox_pk DO NOTHING RETURNING 1 AS entered`;
+
+/**
+ * Enters the events that are new, in two statements.
+ * @throws GapError when one has to wait; Error when another process takes one of them at this moment
+ */
+async function enterAll(tx: EntityManager, envelopes: readonly EventEnvelope[]): Promise<Set<EventEnvelope>> {
+  const rows = await tx.query<{ head: number | null }[]>(HEADS, [
+    envelopes.map((each) => each.publisher),
+    envelopes.map((each) => each.aggregateType),
+    envelopes.map((each) => each.aggregateId),
+  ]);
+  const heads = new Map<string, number>();
+  const fresh: EventEnvelope[] = [];
+  for (const [index, envelope] of envelopes.entries()) {
+    const key = `${envelope.publisher}/${envelope.aggregateType}/${envelope.aggregateId}`;
+    const head = heads.get(key) ?? rows[index]?.head ?? 0;
+    if (envelope.aggregateVersion > head + 1) throw new GapError(envelope, false);
+    if (envelope.aggregateVersion === head + 1) fresh.push(envelope);
+    heads.set(key, Math.max(head, envelope.aggregateVersion));
+  }
+  const entered = await tx.query<unknown[]>(ENTER_ALL, [
+    fresh.map((each) => each.publisher),
+    fresh.map((each) => each.aggregateType),
+    fresh.map((each) => each.aggregateId),
+    fresh.map((each) => each.aggregateVersion),
+    fresh.map((each) => each.eventId),
+    fresh.map((each) => each.subject),
+  ]);
+  if (entered.length < fresh.length) throw new Error('another process takes one of these events');
+  return new Set(fresh);
+}
+
+/** Set while an event is handled together with others: its inbox row is written, its effect joins their transaction. */
+const sharedTransaction = new WeakMap<EventEnvelope, { tx: EntityManager; isNew: boolean }>();
 
 /** Handles events of one stream in one transaction, in their order: all take effect, or none does. */
 export async function handleTogether(
@@ -93,8 +134,9 @@ export async function handleTogether(
 ): Promise<void> {
   try {
     await inTransaction(dataSource, async (tx) => {
+      const fresh = await enterAll(tx, envelopes);
       for (const envelope of envelopes) {
-        sharedTransaction.set(envelope, tx);
+        sharedTransaction.set(envelope, { tx, isNew: fresh.has(envelope) });
         await handle(envelope);
       }
     });

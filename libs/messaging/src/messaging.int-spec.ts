@@ -192,6 +192,23 @@ describe('messaging on real PostgreSQL and NATS', () => {
     await settle();
   });
 
+  it('a-batch-that-was-handled-before-has-no-second-effect', async () => {
+    const ids = Array.from({ length: 40 }, () => newId());
+    await append(...ids, ...ids);
+    const count = async (): Promise<number> =>
+      (await reader.query<unknown[]>('SELECT 1 FROM effect WHERE id = ANY ($1)', [ids])).length;
+    await eventually(async () => (await count()) === 80, 'every effect');
+    await strategy.close();
+    await broker.manager.consumers.delete(streamOf(broker, PUBLISHER), 'reader');
+    strategy = startReader();
+    const last = newId();
+    await append(last);
+    await eventually(async () => (await effects(last)).length === 1, 'the whole stream read again');
+    expect(await count()).toBe(80);
+    expect((await effects(ids[7] ?? '')).map(({ version }) => version)).toEqual([1, 2]);
+    await settle();
+  });
+
   it('two-relays-of-one-service-publish-each-event-once', async () => {
     const second = startRelay();
     const ids = Array.from({ length: 50 }, () => newId());
