@@ -21,9 +21,11 @@ export {
   Roles,
   ROLES,
   supervises,
+  visibleTo,
   type AuthenticatedRequest,
   type Principal,
   type Role,
+  type Visibility,
 } from './principal.js';
 export { ProblemFilter } from './problem.filter.js';
 export { platformProblems, PROBLEM_MEDIA_TYPE, type ProblemCatalogue, type ProblemDocument } from './problems.js';

@@ -61,7 +61,7 @@ const REGULATORS = ['city-officer', 'province-officer', 'auditor'] as const;
 
 /** Supervises this jurisdiction: the province and auditors all of it, a city officer the own city. */
 export function supervises(principal: Principal, jurisdiction: string): boolean {
-  if (!hasRole(principal, ...REGULATORS)) return false;
+  if (principal.jurisdiction === '' || !hasRole(principal, ...REGULATORS)) return false;
   return principal.jurisdiction === PROVINCE_JURISDICTION || principal.jurisdiction === jurisdiction;
 }
 
@@ -75,6 +75,18 @@ export function assertMayRead(principal: Principal, owner: { organisationId: str
     return;
   }
   assertOwn(principal, owner);
+}
+
+/** Whose rows a list shows. Both absent: every row, which only the whole province's regulators see. */
+export interface Visibility {
+  organisationId?: string;
+  jurisdiction?: string;
+}
+
+/** A regulator lists the own jurisdiction, everyone else the own organisation. */
+export function visibleTo(principal: Principal): Visibility {
+  if (!hasRole(principal, ...REGULATORS)) return { organisationId: principal.organisationId };
+  return principal.jurisdiction === PROVINCE_JURISDICTION ? {} : { jurisdiction: principal.jurisdiction };
 }
 
 /** @throws DomainError `access/foreign-organisation` */

@@ -8,13 +8,12 @@ import {
   CLOCK,
   CONFIG,
   cursorId,
-  hasRole,
   inTransaction,
   pageOf,
-  PROVINCE_JURISDICTION,
   type Page,
   type PageQuery,
   type Principal,
+  visibleTo,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -113,7 +112,7 @@ export class FilingService {
   }
 
   async list(principal: Principal, query: PageQuery): Promise<Page<Filing>> {
-    const rows = await listFilings(this.dataSource.manager, ownerFilter(principal), cursorId(query.after), query.limit);
+    const rows = await listFilings(this.dataSource.manager, visibleTo(principal), cursorId(query.after), query.limit);
     return pageOf(rows, query.limit);
   }
 
@@ -138,13 +137,6 @@ export class FilingService {
       }),
     );
   }
-}
-
-/** A regulator lists the own jurisdiction, everyone else the own organisation. */
-function ownerFilter(principal: Principal): { organisationId?: string; jurisdiction?: string } {
-  if (!hasRole(principal, 'city-officer', 'province-officer', 'auditor'))
-    return { organisationId: principal.organisationId };
-  return principal.jurisdiction === PROVINCE_JURISDICTION ? {} : { jurisdiction: principal.jurisdiction };
 }
 
 function filedFact(

@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import { LessThan, type EntityManager } from 'typeorm';
-import type { ReadFilter } from '../read-filter.js';
+import type { Visibility } from '@app/platform';
 import { CertificateEntity } from './certificate.entity.js';
 import type { Certificate, Grant } from './certificate.js';
 
@@ -59,7 +59,7 @@ export async function getCertificate(tx: EntityManager, id: string): Promise<Cer
 /** Newest first, one row more than `limit`. */
 export function listCertificates(
   tx: EntityManager,
-  filter: ReadFilter & { rollId?: string },
+  filter: Visibility & { rollId?: string },
   before: string | undefined,
   limit: number,
 ): Promise<Certificate[]> {

@@ -11,10 +11,10 @@ import {
   type Page,
   type PlatformConfig,
   type Principal,
+  visibleTo,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { readFilterOf } from '../read-filter.js';
 import type { Signer } from '../signing-key/signing-key.service.js';
 import { credentialOf, numbersOf, yearOf, type Certificate, type Grant, type Grantee } from './certificate.js';
 import { faceOf } from './certificate-face.js';
@@ -65,7 +65,7 @@ export class CertificateService {
   }
 
   async list(principal: Principal, query: CertificateQuery): Promise<Page<Certificate>> {
-    const filter = { ...readFilterOf(principal), ...(query.rollId ? { rollId: query.rollId } : {}) };
+    const filter = { ...visibleTo(principal), ...(query.rollId ? { rollId: query.rollId } : {}) };
     const rows = await listCertificates(this.dataSource.manager, filter, cursorId(query.after), query.limit);
     return pageOf(rows, query.limit);
   }

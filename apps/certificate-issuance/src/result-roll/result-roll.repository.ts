@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import { In, LessThan, type EntityManager } from 'typeorm';
-import type { ReadFilter } from '../read-filter.js';
+import type { Visibility } from '@app/platform';
 import { ResultRollEntity, ResultRowEntity } from './result-roll.entity.js';
 import type { ResultRoll } from './result-roll.js';
 
@@ -32,7 +32,7 @@ export async function changeRoll(
 /** Newest first, one row more than `limit`. */
 export function listRolls(
   tx: EntityManager,
-  filter: ReadFilter,
+  filter: Visibility,
   before: string | undefined,
   limit: number,
 ): Promise<ResultRoll[]> {

@@ -9,6 +9,7 @@ import {
   type Page,
   type PageQuery,
   type Principal,
+  visibleTo,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -16,7 +17,6 @@ import { findHolders } from '../certificate/holding.repository.js';
 import { maskHolder, readHolder } from '../certificate/holder.js';
 import { requireFields } from '../event-fields.js';
 import { subjectFrom } from '../event-subject.js';
-import { readFilterOf } from '../read-filter.js';
 import { findApprovedPlan, findFiledScope } from '../scope/scope.repository.js';
 import { auditRoll, type Audit } from './audit.js';
 import type { ResultRowEntity } from './result-roll.entity.js';
@@ -68,7 +68,7 @@ export class ResultRollService {
 
   async list(principal: Principal, query: PageQuery): Promise<Page<RollWithCounts>> {
     const { manager } = this.dataSource;
-    const rolls = await listRolls(manager, readFilterOf(principal), cursorId(query.after), query.limit);
+    const rolls = await listRolls(manager, visibleTo(principal), cursorId(query.after), query.limit);
     const page = pageOf(rolls, query.limit);
     const counts = await countRows(
       manager,

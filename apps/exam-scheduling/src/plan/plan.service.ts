@@ -8,13 +8,12 @@ import {
   CLOCK,
   CONFIG,
   cursorId,
-  hasRole,
   inTransaction,
   pageOf,
-  PROVINCE_JURISDICTION,
   type Page,
   type PageQuery,
   type Principal,
+  visibleTo,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -115,7 +114,7 @@ export class PlanService {
 
   async list(principal: Principal, query: PageQuery): Promise<Page<PlanWithCount>> {
     const { manager } = this.dataSource;
-    const plans = await listPlans(manager, ownerFilter(principal), cursorId(query.after), query.limit);
+    const plans = await listPlans(manager, visibleTo(principal), cursorId(query.after), query.limit);
     const counts = await countCandidates(
       manager,
       plans.map((plan) => plan.id),
@@ -138,13 +137,6 @@ export class PlanService {
       this.counted(await changePlan(tx, id, (plan) => decide(plan, tx)), tx),
     );
   }
-}
-
-/** A regulator lists the own jurisdiction, everyone else the own organisation. */
-function ownerFilter(principal: Principal): { organisationId?: string; jurisdiction?: string } {
-  if (!hasRole(principal, 'city-officer', 'province-officer', 'auditor'))
-    return { organisationId: principal.organisationId };
-  return principal.jurisdiction === PROVINCE_JURISDICTION ? {} : { jurisdiction: principal.jurisdiction };
 }
 
 function approvedFact(plan: Plan, now: Date): Parameters<typeof event<typeof PlanApprovedSchema>>[2] {

@@ -1,5 +1,5 @@
 import { callJson, NoAnswerError, ProblemError } from './http.ts';
-import type { FiledBody, Page, ProblemDocument } from './types.ts';
+import type { FieldFault, FiledBody, Page, ProblemDocument } from './types.ts';
 
 const BASE = '/api/public-verification';
 
@@ -59,8 +59,15 @@ interface Freshness {
 export type CheckResult =
   | ({ kind: 'found'; certificates: CertificateFacts[] } & Freshness)
   | ({ kind: 'miss' } & Miss & Freshness)
-  | { kind: 'refused'; problem: ProblemDocument }
-  | { kind: 'failed'; cause: 'network' | 'server'; problem: ProblemDocument | null };
+  | { kind: 'refused'; faults: FactFault[] }
+  | { kind: 'failed'; cause: FailureCause; problem: ProblemDocument | null };
+
+export type FailureCause = 'network' | 'server' | 'too-many';
+export interface FactFault {
+  fact: keyof Facts;
+  /** Null when the registry's words are for programs. */
+  words: Bilingual | null;
+}
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
@@ -148,6 +155,21 @@ export function checkResultOf(json: unknown, now: Date): CheckResult {
   return { kind: 'found', certificates, ...freshness };
 }
 
+const FACTS: readonly (keyof Facts)[] = ['name', 'documentNumber', 'certificateNumber'];
+const NUMBER_PROBLEM = 'urn:jiangzheng:problem:certificate/number';
+
+/** Only what is wrong with a certificate number is put by the registry in words for people. */
+export function faultsOf({ type, errors = [] }: { type: string; errors?: readonly FieldFault[] }): FactFault[] {
+  return errors.flatMap(({ field, zh, en }): FactFault[] => {
+    const fact = FACTS.find((key) => field === `/${key}`);
+    return fact ? [{ fact, words: type === NUMBER_PROBLEM ? [zh, en] : null }] : [];
+  });
+}
+
+const BAD_REQUEST = 400;
+const UNPROCESSABLE = 422;
+const TOO_MANY = 429;
+
 async function check(ask: () => Promise<unknown>): Promise<CheckResult> {
   try {
     return checkResultOf(await ask(), new Date());
@@ -155,8 +177,9 @@ async function check(ask: () => Promise<unknown>): Promise<CheckResult> {
     if (error instanceof NoAnswerError) return { kind: 'failed', cause: 'network', problem: null };
     if (!(error instanceof ProblemError)) return { kind: 'failed', cause: 'server', problem: null };
     const { problem } = error;
-    if (problem.status === 400 || problem.status === 422) return { kind: 'refused', problem };
-    return { kind: 'failed', cause: 'server', problem };
+    const { status } = problem;
+    if (status === BAD_REQUEST || status === UNPROCESSABLE) return { kind: 'refused', faults: faultsOf(problem) };
+    return { kind: 'failed', cause: status === TOO_MANY ? 'too-many' : 'server', problem };
   }
 }
 

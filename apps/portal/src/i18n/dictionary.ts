@@ -67,6 +67,7 @@ export const dictionary = {
   formSubmit: ['查验', 'Verify'],
   formChecking: ['正在查验…', 'Checking…'],
   formNeedTwo: ['请至少填写其中两项。', 'Please fill in at least two of the three.'],
+  formRefused: ['请对照证书核对所填内容，再查验一次。', 'Please compare your entries with the paper and try again.'],
   formPrivacy: [
     '您填写的内容只用于本次查验，不写入网址，也不保存在这台设备上。',
     'What you enter is used for this check only: it is not put into the address and not kept on this device.',
@@ -96,7 +97,10 @@ export const dictionary = {
     'The answer of the registry was not understood; do not take it as valid.',
   ],
   verdictNotFound: ['未查到', 'Not found'],
-  verdictNotFoundText: ['登记系统中没有与之相符的证书。', 'No certificate on record matches.'],
+  verdictNotFoundText: [
+    '登记系统中没有与之相符的证书。这不等于证书是假的。',
+    'No certificate on record matches. That alone does not make a paper false.',
+  ],
   verdictMismatch: ['信息不符', 'The facts do not match'],
   verdictMismatchText: [
     '登记系统中有这张证书，但所填姓名、证件号码或等级与登记不一致。',
@@ -109,7 +113,11 @@ export const dictionary = {
     '没有得到登记系统的回答。这不说明证书有效，也不说明无效。',
     'The registry did not answer. This says neither that the certificate is valid nor that it is not.',
   ],
-  verdictInvalidRequest: ['请核对填写内容', 'Please check your entries'],
+  verdictInvalidRequest: ['无法识别', 'Not understood'],
+  refusedToken: [
+    '二维码中的链接不完整。请重新扫描，或改用证书上的任意两项查验。',
+    'The link in the QR code is not whole. Scan it again, or use any two facts from the paper.',
+  ],
 
   factName: ['姓名', 'Name'],
   factDocument: ['证件号码', 'ID document'],
@@ -119,9 +127,15 @@ export const dictionary = {
   factNumber: ['证书编号', 'Certificate number'],
   factAgency: ['评价机构', 'Assessment body'],
   factDate: ['发证日期', 'Date of issue'],
-  factFiled: ['发证日备案情况', 'Filed on that date'],
-  filedYes: ['发证当日机构已就该职业和等级备案', 'The body was filed for this occupation and level'],
-  filedNo: ['发证当日未查到相应备案，请联系主管部门核实', 'No matching filing on that date; ask the authority'],
+  factFiled: ['备案情况', 'Filing'],
+  filedYes: [
+    '发证当日机构已就该职业和等级备案',
+    'On the day of issue the body was filed for this occupation and level',
+  ],
+  filedNo: [
+    '发证当日未查到相应备案，请联系主管部门核实',
+    'No matching filing on the day of issue; ask the authority',
+  ],
   filedUnknown: ['未提供', 'Not given'],
   factStatusSince: ['状态日期', 'Status since'],
   factReason: ['原因', 'Reason'],
@@ -140,6 +154,10 @@ export const dictionary = {
 
   compareTitle: ['请与纸质证书对照', 'Compare with the paper'],
   compareIntro: [
+    '只有以下各项都一致，结果才适用于您手中的证书：',
+    'The result holds for the paper in your hand only if all of these agree:',
+  ],
+  compareIntroToken: [
     '二维码可以被复制。只有以下各项都一致，结果才适用于您手中的证书：',
     'A QR code can be copied. The result holds for the paper in your hand only if all of these agree:',
   ],
@@ -176,6 +194,7 @@ export const dictionary = {
   nextNational: ['到全国查询系统核实', 'Ask the national query'],
   nextBody: ['在备案机构目录中找到发证机构并联系核实', 'Find the issuing body in the directory and ask it'],
   failNetwork: ['网络不通，请检查网络后重试。', 'No connection; check the network and try again.'],
+  failTooMany: ['查询过于频繁，请稍等一会儿再试。', 'Too many queries; wait a little and try again.'],
   failServer: ['查询服务暂时不可用，请稍后重试。', 'The service is not available now; try again later.'],
 
   bodiesTitle: ['备案机构目录', 'Directory of filed bodies'],
@@ -184,7 +203,7 @@ export const dictionary = {
     'Bodies filed in Heilongjiang that may issue vocational-skill certificates, within the occupations and levels listed.',
   ],
   bodiesSearch: ['按机构名称或职业查找', 'Find by body or occupation'],
-  bodiesCount: ['已载入 {n} 个站点', '{n} sites loaded'],
+  bodiesCount: ['显示 {n} 个站点', 'Sites shown: {n}'],
   bodiesNone: ['没有符合条件的机构', 'No body matches'],
   bodiesEmpty: ['目录中还没有机构', 'The directory is still empty'],
   bodiesMore: ['载入更多', 'Load more'],

@@ -56,8 +56,8 @@ export function formatDay(lang: Lang, day: string): string {
   return lang === 'en' ? `${year}-${month}-${date}` : `${year}年${Number(month)}月${Number(date)}日`;
 }
 
-/** An instant, in Beijing time. */
-export function formatInstant(lang: Lang, instant: string): string {
+/** An instant, in Beijing time; for the records of the staff part to the minute. */
+export function formatInstant(lang: Lang, instant: string, to: 'second' | 'minute' = 'second'): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return instant;
   return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', {
@@ -67,8 +67,8 @@ export function formatInstant(lang: Lang, instant: string): string {
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
+    ...(to === 'second' ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
   }).format(at);
 }
 
@@ -76,4 +76,13 @@ export function formatInstant(lang: Lang, instant: string): string {
 export function numberGroups(number: string): string[] {
   if (!/^[A-Z][\d*]{21}$/.test(number)) return [number];
   return [number.slice(0, 7), number.slice(7, 13), number.slice(13, 16), number.slice(16)];
+}
+
+/** A clause of the registry as a sentence of this site: its Chinese has the commas of code, its English no capital. */
+export function sentence(lang: Lang, zh: string, en: string): string {
+  if (lang === 'en') return `${en.charAt(0).toUpperCase()}${en.slice(1)}`.replace(/(?<![.!?])$/, '.');
+  return zh
+    .replaceAll(/,(?!\d)/g, '，')
+    .replaceAll(';', '；')
+    .replace(/(?<![。！？])$/, '。');
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useState } from 'react';
 import type { FiledBody } from '../api/types.ts';
 import { filedBodies } from '../api/verification.ts';
 import { usePageTitle, useTexts } from '../i18n/locale.tsx';
@@ -34,6 +34,12 @@ export function BodiesPage() {
   });
   const all = bodies.data?.pages.flatMap((page) => page.items) ?? [];
   const shown = word ? all.filter((body) => matches(body, word)) : all;
+  // Whoever looks for a name must not be told that there is none while some pages are not here yet.
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = bodies;
+  const isSearching = word !== '' && hasNextPage && !isError;
+  useEffect(() => {
+    if (isSearching && !isFetchingNextPage) void fetchNextPage();
+  }, [isSearching, isFetchingNextPage, fetchNextPage]);
   const List = isWide ? BodyTable : BodyCards;
 
   return (
@@ -46,23 +52,23 @@ export function BodiesPage() {
           <input id={searchId} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </div>
         <p role="status">
-          {bodies.isPending ? t('loading') : bodies.isSuccess ? t('bodiesCount', { n: shown.length }) : ''}
+          {bodies.isPending || isSearching ? t('loading') : bodies.isSuccess ? t('bodiesCount', { n: shown.length }) : ''}
         </p>
       </div>
       {bodies.isError && <FailureNotice error={bodies.error} onRetry={() => void bodies.refetch()} />}
       {shown.length > 0 && <List bodies={shown} />}
-      {bodies.isSuccess && shown.length === 0 && (
+      {bodies.isSuccess && !isSearching && shown.length === 0 && (
         <p className="empty">{t(all.length === 0 ? 'bodiesEmpty' : 'bodiesNone')}</p>
       )}
-      {bodies.hasNextPage && (
+      {hasNextPage && (
         <p>
           <button
             type="button"
             className="button button-quiet"
-            disabled={bodies.isFetchingNextPage}
-            onClick={() => void bodies.fetchNextPage()}
+            disabled={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
           >
-            {bodies.isFetchingNextPage ? t('loading') : t('bodiesMore')}
+            {isFetchingNextPage ? t('loading') : t('bodiesMore')}
           </button>
         </p>
       )}

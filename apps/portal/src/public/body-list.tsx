@@ -32,7 +32,11 @@ function ScopeItems({ groups }: { groups: readonly ScopeGroup[] }) {
       {groups.map(({ key, title, code, levels }) => (
         <li key={key}>
           <span>{title}</span> <span className="code fact-aside">{code}</span>
-          <span className="scope-levels">{levels.map((level) => levelName(lang, level)).join(' · ')}</span>
+          <span className="scope-levels">
+            {levels.map((level) => (
+              <span key={level}>{levelName(lang, level)}</span>
+            ))}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { CertificateFacts } from '../api/verification.ts';
 import { formatDay, levelName, numberGroups, specialtyName } from '../i18n/format.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
@@ -13,13 +13,15 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
+/** Set apart by space only, so that a copy of it is the number itself. */
 function CertificateNumber({ number }: { number: string }) {
   return (
-    <span className="code number-groups" aria-label={number}>
+    <span className="code number-groups">
       {numberGroups(number).map((group, index) => (
-        <span key={index} aria-hidden="true">
-          {group}
-        </span>
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          <span>{group}</span>
+        </Fragment>
       ))}
     </span>
   );

@@ -1,7 +1,7 @@
-import type { CheckResult } from '../api/verification.ts';
-import { formatInstant } from '../i18n/format.ts';
-import { pick, useLocale, useTexts } from '../i18n/locale.tsx';
-import { ProblemDetails } from '../ui/problem-notice.tsx';
+import type { CheckResult, FailureCause } from '../api/verification.ts';
+import { formatInstant, sentence } from '../i18n/format.ts';
+import { useLocale, useTexts } from '../i18n/locale.tsx';
+import { ProblemId } from '../ui/problem-notice.tsx';
 import { CertificateCard } from './certificate-card.tsx';
 import { MissReasons } from './miss-reasons.tsx';
 import { Verdict } from './verdict.tsx';
@@ -36,29 +36,37 @@ function Freshness({ checkedAt, dataAsOf, isStale }: { checkedAt: string; dataAs
   );
 }
 
-function Compare() {
+const COMPARED = ['compareName', 'compareSubject', 'compareNumber', 'compareAgency', 'comparePhoto'] as const;
+
+/** Boxes to tick for oneself; they are kept nowhere. */
+function Compare({ byToken }: { byToken: boolean }) {
   const t = useTexts();
+  const items = [
+    ...COMPARED.map((key) => t(key)),
+    ...(byToken ? [t('compareAddress', { host: window.location.host })] : []),
+  ];
   return (
     <section className="panel compare">
       <h2>{t('compareTitle')}</h2>
-      <p>{t('compareIntro')}</p>
+      <p>{t(byToken ? 'compareIntroToken' : 'compareIntro')}</p>
       <ul className="ticks">
-        <li>{t('compareName')}</li>
-        <li>{t('compareSubject')}</li>
-        <li>{t('compareNumber')}</li>
-        <li>{t('compareAgency')}</li>
-        <li>{t('comparePhoto')}</li>
-        <li>{t('compareAddress', { host: window.location.host })}</li>
+        {items.map((item) => (
+          <li key={item}>
+            <label>
+              <input type="checkbox" />
+              <span>{item}</span>
+            </label>
+          </li>
+        ))}
       </ul>
     </section>
   );
 }
 
-const FIELD_LABELS: Readonly<Record<string, 'fieldName' | 'fieldDocument' | 'fieldNumber'>> = {
-  '/name': 'fieldName',
-  '/documentNumber': 'fieldDocument',
-  '/certificateNumber': 'fieldNumber',
-};
+const CAUSES = { network: 'failNetwork', server: 'failServer', 'too-many': 'failTooMany' } as const satisfies Record<
+  FailureCause,
+  unknown
+>;
 
 interface OutcomeProps {
   result: CheckResult;
@@ -79,7 +87,7 @@ export function CheckOutcome({ result, level, byToken = false }: OutcomeProps) {
             <CertificateCard key={certificate.certificateNumber} certificate={certificate} level={level} />
           ))}
           <Freshness {...result} />
-          <Compare />
+          <Compare byToken={byToken} />
         </div>
       );
     }
@@ -87,7 +95,7 @@ export function CheckOutcome({ result, level, byToken = false }: OutcomeProps) {
       return (
         <div className="outcome">
           <Verdict kind={result.verdict} level={level}>
-            {result.hint && <p className="verdict-hint">{pick(lang, ...result.hint)}</p>}
+            {result.hint && <p className="verdict-hint">{sentence(lang, ...result.hint)}</p>}
           </Verdict>
           <Freshness {...result} />
           <MissReasons miss={result} byToken={byToken} />
@@ -96,23 +104,14 @@ export function CheckOutcome({ result, level, byToken = false }: OutcomeProps) {
     case 'refused':
       return (
         <Verdict kind="refused" level={level}>
-          <ProblemDetails
-            problem={result.problem}
-            fieldName={(pointer) => {
-              const label = FIELD_LABELS[pointer];
-              return label ? t(label) : pointer;
-            }}
-          />
+          <p>{t(byToken ? 'refusedToken' : 'formRefused')}</p>
         </Verdict>
       );
     case 'failed':
       return (
         <Verdict kind="failed" level={level}>
-          {result.problem ? (
-            <ProblemDetails problem={result.problem} />
-          ) : (
-            <p>{t(result.cause === 'network' ? 'failNetwork' : 'failServer')}</p>
-          )}
+          <p>{t(CAUSES[result.cause])}</p>
+          {result.problem && <ProblemId problem={result.problem} />}
         </Verdict>
       );
   }

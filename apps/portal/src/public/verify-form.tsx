@@ -1,19 +1,22 @@
-import { useId, useRef, useState, type SyntheticEvent } from 'react';
-import { factsOf, type Facts } from '../api/verification.ts';
-import { useTexts } from '../i18n/locale.tsx';
+import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react';
+import { factsOf, type FactFault, type Facts } from '../api/verification.ts';
+import { sentence } from '../i18n/format.ts';
+import { useLocale, useTexts } from '../i18n/locale.tsx';
 
 interface FieldProps {
   label: string;
   help: string;
   value: string;
   invalid: boolean;
+  /** What the registry says about this entry. */
+  fault: string;
   describedBy: string;
   code?: boolean;
   onChange: (value: string) => void;
 }
 
 /** Nothing a person types is offered to the browser to remember. */
-function Field({ label, help, value, invalid, describedBy, code = false, onChange }: FieldProps) {
+function Field({ label, help, value, invalid, fault, describedBy, code = false, onChange }: FieldProps) {
   const id = useId();
   return (
     <div className="field">
@@ -29,9 +32,12 @@ function Field({ label, help, value, invalid, describedBy, code = false, onChang
         autoCapitalize={code ? 'characters' : 'off'}
         spellCheck={false}
         aria-invalid={invalid || undefined}
-        aria-describedby={`${id}-help ${describedBy}`}
+        aria-describedby={`${id}-fault ${id}-help ${describedBy}`}
         onChange={(event) => onChange(event.target.value)}
       />
+      <p id={`${id}-fault`} className="field-fault">
+        {fault}
+      </p>
       <p id={`${id}-help`} className="field-help">
         {help}
       </p>
@@ -41,12 +47,24 @@ function Field({ label, help, value, invalid, describedBy, code = false, onChang
 
 const EMPTY = { name: '', documentNumber: '', certificateNumber: '' };
 
-export function VerifyForm({ busy, onSubmit }: { busy: boolean; onSubmit: (facts: Facts) => void }) {
+interface FormProps {
+  busy: boolean;
+  /** Faults of the last submission; null when it was not refused. */
+  faults: readonly FactFault[] | null;
+  onSubmit: (facts: Facts) => void;
+}
+
+export function VerifyForm({ busy, faults, onSubmit }: FormProps) {
   const t = useTexts();
+  const { lang } = useLocale();
   const [typed, setTyped] = useState<Required<Facts>>(EMPTY);
   const [tooFew, setTooFew] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const faultId = useId();
+
+  useEffect(() => {
+    if (faults) form.current?.querySelector<HTMLElement>('[aria-invalid], input')?.focus();
+  }, [faults]);
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -57,12 +75,17 @@ export function VerifyForm({ busy, onSubmit }: { busy: boolean; onSubmit: (facts
     if (isEnough) onSubmit(facts);
     else [...(form.current?.querySelectorAll('input') ?? [])].find((input) => !input.value.trim())?.focus();
   };
-  const field = (key: keyof Facts) => ({
-    value: typed[key],
-    invalid: tooFew && !typed[key].trim(),
-    describedBy: faultId,
-    onChange: (value: string) => setTyped({ ...typed, [key]: value }),
-  });
+  const field = (key: keyof Facts) => {
+    const fault = tooFew ? undefined : faults?.find(({ fact }) => fact === key);
+    return {
+      value: typed[key],
+      invalid: fault !== undefined || (tooFew && !typed[key].trim()),
+      fault: fault?.words ? sentence(lang, ...fault.words) : '',
+      describedBy: faultId,
+      onChange: (value: string) => setTyped({ ...typed, [key]: value }),
+    };
+  };
+  const summary = tooFew ? t('formNeedTwo') : faults ? t('formRefused') : '';
 
   return (
     <form ref={form} className="verify-form" method="post" noValidate autoComplete="off" onSubmit={submit}>
@@ -74,7 +97,7 @@ export function VerifyForm({ busy, onSubmit }: { busy: boolean; onSubmit: (facts
         <Field label={t('fieldNumber')} help={t('fieldNumberHelp')} code {...field('certificateNumber')} />
       </fieldset>
       <p id={faultId} className="field-fault" role="alert">
-        {tooFew ? t('formNeedTwo') : ''}
+        {summary}
       </p>
       <button type="submit" className="button button-wide" aria-disabled={busy}>
         {busy ? t('formChecking') : t('formSubmit')}

@@ -12,7 +12,9 @@ export function VerifyPanel() {
   const answer = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (result) answer.current?.focus();
+    if (!answer.current) return;
+    answer.current.focus({ preventScroll: true });
+    answer.current.scrollIntoView({ block: 'start' });
   }, [result]);
 
   const ask = async (facts: Facts) => {
@@ -22,9 +24,10 @@ export function VerifyPanel() {
   };
 
   const isOver = result?.kind === 'found';
+  const faults = result?.kind === 'refused' ? result.faults : null;
   return (
     <div className="verify-panel">
-      {result && (
+      {result && !faults && (
         <section ref={answer} tabIndex={-1} className="answer" aria-label={t('resultTitle')}>
           <CheckOutcome result={result} level={2} />
         </section>
@@ -36,7 +39,7 @@ export function VerifyPanel() {
           </button>
         </p>
       ) : (
-        <VerifyForm busy={busy} onSubmit={(facts) => void ask(facts)} />
+        <VerifyForm busy={busy} faults={faults} onSubmit={(facts) => void ask(facts)} />
       )}
     </div>
   );

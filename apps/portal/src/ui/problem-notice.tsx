@@ -1,6 +1,20 @@
 import { ProblemError } from '../api/http.ts';
 import type { ProblemDocument } from '../api/types.ts';
 import { pick, useLocale, useTexts } from '../i18n/locale.tsx';
+import { problemTitles } from './problem-titles.ts';
+
+const REQUEST_PREFIX = 'urn:jiangzheng:request:';
+
+/** What to quote to whoever is asked for help; nothing when the answer came without an id. */
+export function ProblemId({ problem: { instance } }: { problem: ProblemDocument }) {
+  const t = useTexts();
+  if (!instance) return null;
+  return (
+    <p className="problem-instance">
+      {t('problemInstance')}: <code>{instance.replace(REQUEST_PREFIX, '')}</code>
+    </p>
+  );
+}
 
 interface DetailsProps {
   problem: ProblemDocument;
@@ -12,7 +26,8 @@ interface DetailsProps {
 export function ProblemDetails({ problem, fieldName }: DetailsProps) {
   const { lang } = useLocale();
   const t = useTexts();
-  const { titles, errors = [], instance } = problem;
+  const { errors = [] } = problem;
+  const titles = problemTitles(problem);
   const other = lang === 'en' ? 'zh-CN' : 'en';
   return (
     <div className="problem">
@@ -29,11 +44,7 @@ export function ProblemDetails({ problem, fieldName }: DetailsProps) {
           ))}
         </ul>
       )}
-      {instance && (
-        <p className="problem-instance">
-          {t('problemInstance')}: <code>{instance}</code>
-        </p>
-      )}
+      <ProblemId problem={problem} />
     </div>
   );
 }
