@@ -180,12 +180,14 @@ describe('roster on real parts', () => {
     const bytes = workbook([header, ...rows]);
     const id = await desk.draft({ ...planContent, rooms: [{ name: '体育馆', seats: 1000 }] });
     const delay = monitorEventLoopDelay({ resolution: 5 });
+    const began = performance.now();
     delay.enable();
     const { body } = await desk.upload(id, bytes);
     delay.disable();
+    const tookMs = performance.now() - began;
     expect(body.totals).toMatchObject({ rows: 10_000, accepted: 10_000 });
-    // Reading this file takes about a second without a pause when it is not done in a thread.
-    expect(delay.max / 1e6).toBeLessThan(400);
+    // Read without a thread of its own, the file alone holds everyone up for a third of the time.
+    expect(delay.max / 1e6).toBeLessThan(tookMs / 5);
     const oneMore = [header, row.map((cell, at) => (at === 5 ? madeUpId(10_000) : at === 7 || at === 8 ? null : cell))];
     expect(problemOf(await desk.upload(id, workbook(oneMore)))).toEqual([422, 'roster/plan-full']);
   });

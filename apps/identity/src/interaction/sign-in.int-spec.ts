@@ -135,8 +135,9 @@ test('a wrong password and an unknown name take about as long', async () => {
   const known = ['officer.harbin', 'officer.mudanjiang', 'officer.province', 'officer2.province', 'author.bank'];
   await medianOf(known.map((name) => `warm.${name}`));
   const ratio = (await medianOf(known)) / (await medianOf(known.map((name) => `x.${name}`)));
-  expect(ratio).toBeGreaterThan(0.5);
-  expect(ratio).toBeLessThan(2);
+  // Without the hash for unknown names the ratio is above ten.
+  expect(ratio).toBeGreaterThan(1 / 3);
+  expect(ratio).toBeLessThan(3);
 });
 
 test('guesses at one name soon have to wait, also for a name without an account', async () => {
@@ -146,9 +147,9 @@ test('guesses at one name soon have to wait, also for a name without an account'
     const guess = (): Promise<Page> => browser.submit(page, { action: 'sign-in', username, password: 'guess' });
     const burst = await Promise.all(Array.from({ length: 12 }, guess));
     expect(burst.filter((answer) => answer.status === 422).length).toBeLessThanOrEqual(6);
-    const last = await guess();
-    expect(last.status).toBe(429);
-    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+    const turnedAway = burst.filter((answer) => answer.status === 429);
+    expect(turnedAway.length).toBeGreaterThanOrEqual(6);
+    for (const answer of turnedAway) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   }
   const end = await new Browser(identity.url).signIn('auditor.sun', DEMO_PASSWORD, signInRequest());
   expect(end.searchParams.get('code')).toBeTruthy();
