@@ -6,7 +6,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { BrokerLink } from './broker-link.js';
@@ -21,6 +21,7 @@ import { UPLOAD_BYTES_MAX } from './upload.js';
 import { validationPipe } from './validation.js';
 
 const BODY_BYTES_MAX = 1024 * 1024;
+const IDLE_SWEEP_MS = 100;
 const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Module({})
@@ -34,10 +35,14 @@ export function rootModule(definition: ServiceDefinition, config: PlatformConfig
   };
 }
 
-function createAdapter(): FastifyAdapter {
+function createAdapter(filter: ProblemFilter): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     trustProxy: '127.0.0.1',
+    // An address that cannot be decoded, found before there is a route or a hook.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      filter.send(error, request, reply);
+    },
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && UUID_FORM.test(given) ? given : newId();
@@ -65,16 +70,17 @@ export async function createService(
 ): Promise<{ app: NestFastifyApplication; config: PlatformConfig; logger: Logger }> {
   const config = readConfig(definition.config, environment);
   const logger = createLogger(definition.name, config.LOG_LEVEL);
+  const filter = new ProblemFilter(definition.problems, logger);
   const app = await NestFactory.create<NestFastifyApplication>(
     rootModule(definition, config, logger),
-    createAdapter(),
+    createAdapter(filter),
     {
       logger: nestLogger(logger),
       abortOnError: false,
     },
   );
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  const filter = new ProblemFilter(definition.problems, logger);
+  fastify.removeContentTypeParser('text/plain');
   observe(fastify, app.get(Metrics), logger);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());
@@ -106,10 +112,23 @@ async function startMessaging(
   await app.startAllMicroservices();
   relay.start();
   return async () => {
-    await strategy.close();
+    const heard = strategy.close();
+    link.stopWaiting();
+    await heard;
     await relay.stop();
     await link.close();
   };
+}
+
+/** Lets go of a connection as soon as its request is answered: a client that keeps it would hold up the end. */
+async function closeHttp(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }
 
 /** A running service; `stop` answers what is in hand, finishes its events and then lets go of the database. */
@@ -135,7 +154,7 @@ export async function startService(
     url,
     stop: async () => {
       await stopMessaging?.();
-      await app.close();
+      await closeHttp(app);
       await stopTracing();
     },
   };

@@ -1,19 +1,11 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import {
-  IsBase64,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUrl,
-  Matches,
-  Max,
-  Min,
-  validateSync,
-} from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
 const URL_RULES = { require_tld: false, require_protocol: true } as const;
+const KEY_FORM = /^[A-Za-z0-9+/]{43}=$/;
+/** The rule is named and the value is not: it is a secret. */
+const IsKey = (): PropertyDecorator =>
+  Matches(KEY_FORM, { message: '$property must be 32 bytes in base64 (44 characters, the last one =)' });
 const toInteger = ({ value }: { value: unknown }): unknown => (value === undefined ? value : Number(value));
 
 /** What every process of the house reads from its environment. A service adds its own class beside it. */
@@ -67,11 +59,11 @@ export class DataConfig extends PlatformConfig {
   NATS_NAMESPACE = '';
 
   /** 32 bytes: the data key of personal columns. */
-  @IsBase64()
+  @IsKey()
   PERSONAL_DATA_KEY!: string;
 
   /** 32 bytes: the key of blind indexes. */
-  @IsBase64()
+  @IsKey()
   BLIND_INDEX_KEY!: string;
 
   /** A file that holds the demo clock's offset; refused outside demo mode. */
@@ -97,7 +89,7 @@ export class ConfigError extends Error {
  * @throws ConfigError that names each wrong variable
  */
 export function readConfig<T extends PlatformConfig>(type: new () => T, environment: NodeJS.ProcessEnv): T {
-  const known = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const known = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const config = plainToInstance(type, known, { exposeDefaultValues: true });
   const lines = validateSync(config).map(
     (fault) => `${fault.property}: ${Object.values(fault.constraints ?? {}).join('; ')}`,

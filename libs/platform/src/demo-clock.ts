@@ -19,9 +19,10 @@ export class DemoClock implements Clock {
   private refresh(): void {
     const modifiedMs = statSync(this.file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
     if (modifiedMs === this.modifiedMs) return;
-    const offset = modifiedMs < 0 ? 0 : Number(readFileSync(this.file, 'utf8').trim());
-    if (!Number.isSafeInteger(offset)) return;
-    this.offsetMs = offset;
+    const written = modifiedMs < 0 ? '0' : readFileSync(this.file, 'utf8').trim();
+    // Also while the file is being written: it is empty for a moment.
+    if (written === '' || !Number.isSafeInteger(Number(written))) return;
+    this.offsetMs = Number(written);
     this.modifiedMs = modifiedMs;
   }
 }

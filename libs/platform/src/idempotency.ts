@@ -21,6 +21,8 @@ import { uploadDigest } from './upload.js';
 
 const HEADER = 'idempotency-key';
 const KEY_FORM = /^[\x21-\x7e]{1,128}$/;
+/** No JSON text is empty. */
+const NO_BODY = '';
 const IDEMPOTENT = Symbol('IDEMPOTENT');
 
 /** Every creating POST: the client names its request, and a repeat gets the first answer. */
@@ -71,7 +73,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
     await this.dataSource.query(
       `UPDATE idempotency_key SET status = $3, answer_sealed = $4 WHERE subject = $1 AND key = $2`,
-      [subject, key, reply.statusCode, this.vault.seal('answer', JSON.stringify(answer ?? null))],
+      [subject, key, reply.statusCode, this.vault.seal('answer', JSON.stringify(answer) ?? NO_BODY)],
     );
     return answer;
   }
@@ -88,7 +90,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (kept.request_sha256 !== requestSha256) throw new DomainError('idempotency/key-reused');
     if (kept.status === null || kept.answer_sealed === null) throw new DomainError('idempotency/done');
     void reply.code(kept.status).header('idempotency-replayed', 'true');
-    return JSON.parse(this.vault.open('answer', kept.answer_sealed));
+    const answer = this.vault.open('answer', kept.answer_sealed);
+    return answer === NO_BODY ? undefined : JSON.parse(answer);
   }
 }
 

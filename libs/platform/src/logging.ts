@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { context, trace } from '@opentelemetry/api';
-import { pino, type Logger, type LoggerOptions } from 'pino';
+import { DatabaseError } from 'pg';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { QueryFailedError } from 'typeorm';
 
 /** Keys whose values are personal data or secrets, wherever they stand in a log object. */
@@ -19,8 +20,8 @@ const REDACTED_KEYS = [
   'person',
   'parameters',
 ];
-/** An ID number (18 or 15 digits) or a mobile phone number inside free text. */
-const PERSONAL_NUMBERS = /(?<![0-9a-fA-F-])(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?![0-9a-fA-F-])/g;
+/** An ID number (18 or 15 digits) or a mobile phone number, with or without +86, inside free text. */
+const PERSONAL_NUMBERS = /(?<![0-9a-fA-F-])(?:\d{17}[\dXx]|\d{15}|(?:\+?86[- ]?)?1[3-9]\d{9})(?![0-9a-fA-F-])/g;
 
 /** Blanks what looks like an ID or phone number in a text that we did not write ourselves. */
 export function withoutPersonalNumbers(text: string): string {
@@ -29,9 +30,10 @@ export function withoutPersonalNumbers(text: string): string {
 
 /** Database errors quote rows in `detail` and carry parameters: of them only state, constraint and table are logged. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (error instanceof QueryFailedError) {
-    const { code, constraint, table } = error.driverError as { code?: string; constraint?: string; table?: string };
-    return { type: 'QueryFailedError', code, constraint, table, stack: stackWithoutMessage(error) };
+  if (error instanceof QueryFailedError || error instanceof DatabaseError) {
+    const source: unknown = error instanceof QueryFailedError ? error.driverError : error;
+    const { code, constraint, table } = source as { code?: string; constraint?: string; table?: string };
+    return { type: error.constructor.name, code, constraint, table, stack: stackWithoutMessage(error) };
   }
   if (!(error instanceof Error)) return { type: typeof error };
   return { type: error.name, message: withoutPersonalNumbers(error.message), stack: stackWithoutMessage(error) };
@@ -39,27 +41,42 @@ export function describeError(error: unknown): Record<string, unknown> {
 
 function stackWithoutMessage(error: Error): string {
   return (error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
     .join('\n');
 }
 
-/** JSON lines on standard output, each with the trace it belongs to. */
-export function createLogger(service: string, level: string): Logger {
+/** pino takes an error's text as the message when there is none, and fills texts into a message as they are. */
+function withoutPersonalTexts(args: unknown[]): unknown[] {
+  const [first] = args;
+  const bare = args.length === 1 && typeof first === 'object' && first !== null;
+  if (bare && first instanceof Error) return [{ err: first }, 'error'];
+  if (bare && 'err' in first) return [first, 'error'];
+  return args.map((arg) => (typeof arg === 'string' ? withoutPersonalNumbers(arg) : arg));
+}
+
+/** JSON lines, each with the trace it belongs to; on standard output unless another destination is given. */
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
   const options: LoggerOptions = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: REDACTED_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[redacted]' },
     serializers: { err: describeError },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, withoutPersonalTexts(args) as Parameters<typeof method>);
+      },
+    },
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {
       const span = trace.getSpanContext(context.active());
       return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
     },
   };
-  return pino(options);
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** Nest's own messages through the same logger. */

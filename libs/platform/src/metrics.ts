@@ -51,7 +51,7 @@ export class Metrics implements ConsumerMeter {
     });
   }
 
-  /** What waits to be published, and what has failed for good, counted when the metrics are read. */
+  /** What waits to be published, and what has failed for good, counted when the metrics are read; absent without the database. */
   observeMessaging(dataSource: DataSource): void {
     const count = (name: string, help: string, sql: string): Gauge =>
       new Gauge({
@@ -59,8 +59,9 @@ export class Metrics implements ConsumerMeter {
         help,
         registers: [this.registry],
         async collect(): Promise<void> {
-          const [row] = await dataSource.query<{ count: number }[]>(sql);
-          this.set(row?.count ?? 0);
+          const [row] = await dataSource.query<{ count: number }[]>(sql).catch(() => []);
+          if (row) this.set(row.count);
+          else this.remove();
         },
       });
     count(

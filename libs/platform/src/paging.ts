@@ -5,6 +5,7 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 export const PAGE_SIZE_MAX = 200;
 const PAGE_SIZE_DEFAULT = 50;
 const CURSOR_LENGTH_MAX = 200;
+const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Query of every list: newest first, `after` is the `next` of the page before. */
 export class PageQuery {
@@ -34,7 +35,7 @@ export interface Page<T> {
 export function cursorId(after: string | undefined): string | undefined {
   if (after === undefined) return undefined;
   const id = Buffer.from(after, 'base64url').toString('utf8');
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('request/cursor');
+  if (!UUID_FORM.test(id)) throw new DomainError('request/cursor');
   return id;
 }
 

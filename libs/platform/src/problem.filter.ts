@@ -12,6 +12,8 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
   403: 'access/role',
   404: 'request/not-found',
   413: 'request/too-large',
+  // The name of a thing in the path is longer than any we give.
+  414: 'request/not-found',
   415: 'request/unsupported-media-type',
   429: 'request/too-many',
   503: 'service/unavailable',
@@ -20,7 +22,10 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
 /** Turns whatever a handler threw into the one error type; anything unexpected keeps its text inside. */
 export function asDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : (error as { statusCode?: unknown } | null | undefined)?.statusCode;
   const code = typeof status === 'number' ? HTTP_CODES[status] : undefined;
   if (code) return new DomainError(code);
   return new DomainError(isTransient(error) ? 'service/unavailable' : 'service/internal');

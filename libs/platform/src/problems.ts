@@ -105,7 +105,7 @@ export function problemOf(
   requestId: string,
   acceptLanguage: string,
 ): ProblemDocument {
-  const known = catalogue[error.code];
+  const known = Object.hasOwn(catalogue, error.code) ? catalogue[error.code] : undefined;
   const kind = known ?? platformProblems['service/internal'];
   if (!kind) throw new Error('the platform catalogue has no service/internal');
   const titles = { 'zh-CN': fill(kind.zh, error.params), en: fill(kind.en, error.params) };

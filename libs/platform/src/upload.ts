@@ -13,15 +13,21 @@ export interface UploadedFile {
 
 const received = new WeakMap<FastifyRequest, Promise<UploadedFile>>();
 
+/** The parser has a status for a limit that was passed, and none for a text that is broken. */
+function unreadable(error: unknown): never {
+  if ((error as { statusCode?: unknown }).statusCode !== undefined) throw error;
+  throw new DomainError('request/malformed');
+}
+
 async function read(request: FastifyRequest): Promise<UploadedFile> {
-  const part = request.isMultipart() ? await request.file() : undefined;
+  const part = request.isMultipart() ? await request.file().catch(unreadable) : undefined;
   if (part?.fieldname !== 'file') throw new DomainError('upload/missing');
-  return { name: part.filename, bytes: await part.toBuffer() };
+  return { name: part.filename, bytes: await part.toBuffer().catch(unreadable) };
 }
 
 /**
  * The one file of a multipart request, in field `file`.
- * @throws DomainError `upload/missing`; `request/too-large` above 10 MiB
+ * @throws DomainError `upload/missing`; `request/malformed`; `request/too-large` above 10 MiB
  */
 export function receiveFile(request: FastifyRequest): Promise<UploadedFile> {
   const file = received.get(request) ?? read(request);
