@@ -4,8 +4,7 @@ import * as fc from 'fast-check';
 import { lunarStatutoryDays } from './data/statutory-days.js';
 import { addWorkingDays, calendarCertainty, countWorkingDays, isWorkingDay, workingDayCalendar } from './index.js';
 
-// west of Greenwich the functions of chinese-days are a day off; its table, which this lib reads, is not
-const whereTheOracleIsRight = new Date(2026, 0, 1).getTimezoneOffset() <= 0 ? test : test.skip;
+// The functions of chinese-days depend on the time zone (`npm test` sets that of China); the table this lib reads does not.
 
 const anyDay = fc
   .date({ min: new Date('2004-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
@@ -75,7 +74,7 @@ describe('working days', () => {
     );
   });
 
-  whereTheOracleIsRight('agrees with chinese-days in every published year', () => {
+  test('agrees with chinese-days in every published year', () => {
     fc.assert(
       fc.property(anyDay, (day) => {
         if (day < '2027') expect(isWorkingDay(day)).toBe(isWorkday(day));
@@ -83,7 +82,7 @@ describe('working days', () => {
     );
   });
 
-  whereTheOracleIsRight('the lunar days off are those of the lunar calendar', () => {
+  test('the lunar days off are those of the lunar calendar', () => {
     for (const [year, days] of Object.entries(lunarStatutoryDays)) {
       expect(days).toEqual({
         springFestival: getSolarDateFromLunar(`${year}-01-01`).date,
