@@ -1,33 +1,40 @@
 import { createHash } from 'node:crypto';
 import { markup, rawHtml, type Html } from './markup.js';
 
-/** The whole look of our pages; nothing is fetched from anywhere. */
+/** The whole look of our pages, that of the portal; nothing is fetched from anywhere. */
 const STYLE = `
 *{box-sizing:border-box}
-html{font-family:system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;
-line-height:1.6;color:#1d2733;background:#f3f5f8;-webkit-text-size-adjust:100%}
-body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;padding:1.5rem 1rem}
-header{width:100%;max-width:25rem;margin:4vh 0 1.25rem}
-.brand{margin:0;font-size:1.25rem;font-weight:600;color:#14365c}
-.brand small{display:block;font-size:.875rem;font-weight:400;color:#4c5a6b}
-main{width:100%;max-width:25rem;background:#fff;border:1px solid #d8dee6;border-radius:.75rem;padding:1.5rem}
-h1{margin:0 0 1rem;font-size:1.375rem;line-height:1.35}
-.en{display:block;font-size:.875em;font-weight:400;color:#4c5a6b}
+html{font-family:"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",
+"Source Han Sans SC","WenQuanYi Micro Hei",system-ui,sans-serif;line-height:1.65;color:#14272e;background:#f4f6f5;
+-webkit-text-size-adjust:100%}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;padding:0 1rem 2rem}
+header{align-self:stretch;margin:0 -1rem 2rem;padding:.75rem 1rem;background:#fff;border-bottom:1px solid #cfd9d9}
+.brand{display:flex;align-items:center;gap:.625rem;max-width:25rem;margin:0 auto;font-size:1.0625rem;font-weight:600;
+line-height:1.25}
+.brand svg{flex:none}
+.brand small{display:block;font-size:.8125rem;font-weight:400;color:#4a6069}
+main{width:100%;max-width:25rem;background:#fff;border:1px solid #cfd9d9;border-radius:6px;padding:1.5rem}
+h1{margin:0 0 1rem;font-size:1.5rem;font-weight:600;line-height:1.3}
+h1 .en{font-size:1rem}
+.en{display:block;font-size:.875em;font-weight:400;color:#4a6069}
 p{margin:0 0 1rem}
 label{display:block;margin:1rem 0 .375rem;font-weight:600}
 label .en{display:inline;margin-left:.375rem}
-input{display:block;width:100%;min-height:3rem;padding:.625rem .75rem;font:inherit;color:inherit;background:#fff;
-border:1px solid #7b8794;border-radius:.5rem}
-button{display:block;width:100%;min-height:3rem;margin-top:1.5rem;padding:.625rem 1rem;font:inherit;font-weight:600;
-border:1px solid #14508c;border-radius:.5rem;cursor:pointer;color:#fff;background:#14508c}
-button.plain{margin-top:.75rem;color:#14508c;background:#fff}
+input{display:block;width:100%;min-height:46px;padding:.5rem .75rem;font:inherit;color:inherit;background:#fff;
+border:1px solid #7b8f95;border-radius:6px}
+input[aria-invalid]{border-color:#a3231b;box-shadow:inset 3px 0 0 #a3231b}
+button{display:block;width:100%;min-height:46px;margin-top:1.5rem;padding:.5rem 1rem;font:inherit;font-weight:600;
+border:1px solid #0f4c5c;border-radius:6px;cursor:pointer;color:#fff;background:#0f4c5c}
+button:hover{background:#0a3743}
+button.plain{margin-top:.75rem;color:#0f4c5c;background:#fff}
+button.plain:hover{background:#e6f0f1}
 button .en{display:inline;margin-left:.375rem;color:inherit}
-input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid #b45f06;outline-offset:2px}
-.fault{margin:0 0 1rem;padding:.75rem 1rem;border:1px solid #b3261e;border-left-width:.375rem;border-radius:.5rem;
-background:#fdf3f2}
+input:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid #b96f00;outline-offset:2px}
+.fault{margin:0 0 1rem;padding:.75rem 1rem;border:1px solid #a3231b;border-radius:6px;background:#fbeeec}
 .fault p{margin:0}
-.code{font-size:.875rem;color:#4c5a6b;overflow-wrap:anywhere}
-a{color:#14508c}
+.code{font-size:.875rem;color:#4a6069;overflow-wrap:anywhere}
+a{color:#0f4c5c}
+@media (max-width:480px){header{margin-bottom:1rem}main{padding:1.25rem}}
 `;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
@@ -38,6 +45,13 @@ export interface PageText {
 
 export const both = ({ zh, en }: PageText): Html =>
   markup`<span lang="zh-CN">${zh}</span> <span class="en" lang="en">${en}</span>`;
+
+/** The portal's apps/portal/src/ui/mark.svg. */
+const MARK = rawHtml(
+  '<svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke-linecap="round" aria-hidden="true">' +
+    '<rect width="32" height="32" rx="6" fill="#0f4c5c"/><path d="M8 9h16M8 9v14h16" stroke="#fff" stroke-width="2.6"/>' +
+    '<path d="M13 16.5l3.2 3.2L23 13" stroke="#f0d9a8" stroke-width="2.8" stroke-linejoin="round"/></svg>',
+);
 
 const SUBTITLE: PageText = { zh: '职业技能等级证书管理', en: 'Vocational-skill certification' };
 
@@ -52,7 +66,7 @@ export function page(title: PageText, content: Html): string {
 <style>${rawHtml(STYLE)}</style>
 </head>
 <body>
-<header><p class="brand">匠证 <span lang="en">Jiangzheng</span><small>${both(SUBTITLE)}</small></p></header>
+<header><p class="brand">${MARK}<span>匠证 <span lang="en">Jiangzheng</span><small>${both(SUBTITLE)}</small></span></p></header>
 <main>
 <h1>${both(title)}</h1>
 ${content}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkResultOf, factsOf, type CheckResult } from './verification.ts';
+import { checkResultOf, factsOf, faultsOf, type CheckResult } from './verification.ts';
 
 const NOW = new Date('2026-04-24T02:00:00Z');
 const row = { certificateNumber: 'Y000023100001263****01', level: '三级/高级工', bodyFiledOnIssueDate: true };
@@ -55,5 +55,18 @@ describe('the facts of the form', () => {
       name: '王小明',
       documentNumber: '23010319900101004X',
     });
+  });
+});
+
+describe('the faults of a refused check', () => {
+  const fault = (field: string) => ({ field, rule: 'length', zh: '证书编号应为22位', en: 'it has 22 characters' });
+
+  it('keep the words about a certificate number, and no words meant for programs', () => {
+    expect(
+      faultsOf({ type: 'urn:jiangzheng:problem:certificate/number', errors: [fault('/certificateNumber')] }),
+    ).toEqual([{ fact: 'certificateNumber', words: ['证书编号应为22位', 'it has 22 characters'] }]);
+    expect(faultsOf({ type: 'urn:jiangzheng:problem:request/invalid', errors: [fault('/name'), fault('/x')] })).toEqual(
+      [{ fact: 'name', words: null }],
+    );
   });
 });

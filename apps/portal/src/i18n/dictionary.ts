@@ -132,10 +132,7 @@ export const dictionary = {
     '发证当日机构已就该职业和等级备案',
     'On the day of issue the body was filed for this occupation and level',
   ],
-  filedNo: [
-    '发证当日未查到相应备案，请联系主管部门核实',
-    'No matching filing on the day of issue; ask the authority',
-  ],
+  filedNo: ['发证当日未查到相应备案，请联系主管部门核实', 'No matching filing on the day of issue; ask the authority'],
   filedUnknown: ['未提供', 'Not given'],
   factStatusSince: ['状态日期', 'Status since'],
   factReason: ['原因', 'Reason'],

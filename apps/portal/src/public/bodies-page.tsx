@@ -52,7 +52,11 @@ export function BodiesPage() {
           <input id={searchId} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </div>
         <p role="status">
-          {bodies.isPending || isSearching ? t('loading') : bodies.isSuccess ? t('bodiesCount', { n: shown.length }) : ''}
+          {bodies.isPending || isSearching
+            ? t('loading')
+            : bodies.isSuccess
+              ? t('bodiesCount', { n: shown.length })
+              : ''}
         </p>
       </div>
       {bodies.isError && <FailureNotice error={bodies.error} onRetry={() => void bodies.refetch()} />}

@@ -20,7 +20,8 @@ export function MissReasons({ miss, byToken }: { miss: Miss; byToken: boolean })
   const t = useTexts();
   const { lang } = useLocale();
   const known = (code: string): code is ReasonCode => (REASON_CODES as readonly string[]).includes(code);
-  const words = ({ code, words }: MissReason): string => (known(code) ? t(code) : words ? sentence(lang, ...words) : code);
+  const words = ({ code, words }: MissReason): string =>
+    known(code) ? t(code) : words ? sentence(lang, ...words) : code;
   const first = byToken ? 'INCOMPLETE_LINK' : 'WRONG_CHARACTER';
   const others = miss.verdict === 'mismatch' ? [] : REASON_CODES.slice(2, -1);
   const usual = [first, ...others].map((code) => ({ code, words: null }));

@@ -48,13 +48,15 @@ function Field({ label, help, value, invalid, fault, describedBy, code = false, 
 const EMPTY = { name: '', documentNumber: '', certificateNumber: '' };
 
 interface FormProps {
+  /** Whether the person asked for the form, so that the focus belongs in it. */
+  hasFocus: boolean;
   busy: boolean;
   /** Faults of the last submission; null when it was not refused. */
   faults: readonly FactFault[] | null;
   onSubmit: (facts: Facts) => void;
 }
 
-export function VerifyForm({ busy, faults, onSubmit }: FormProps) {
+export function VerifyForm({ hasFocus, busy, faults, onSubmit }: FormProps) {
   const t = useTexts();
   const { lang } = useLocale();
   const [typed, setTyped] = useState<Required<Facts>>(EMPTY);
@@ -63,8 +65,10 @@ export function VerifyForm({ busy, faults, onSubmit }: FormProps) {
   const faultId = useId();
 
   useEffect(() => {
-    if (faults) form.current?.querySelector<HTMLElement>('[aria-invalid], input')?.focus();
-  }, [faults]);
+    if (!faults && !hasFocus) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]');
+    (wrong ?? form.current?.querySelector('input'))?.focus();
+  }, [faults, hasFocus]);
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();

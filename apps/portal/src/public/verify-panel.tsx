@@ -9,6 +9,7 @@ export function VerifyPanel() {
   const t = useTexts();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<CheckResult | null>(null);
+  const [isAgain, setIsAgain] = useState(false);
   const answer = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -23,6 +24,11 @@ export function VerifyPanel() {
     setBusy(false);
   };
 
+  const again = () => {
+    setIsAgain(true);
+    setResult(null);
+  };
+
   const isOver = result?.kind === 'found';
   const faults = result?.kind === 'refused' ? result.faults : null;
   return (
@@ -34,12 +40,12 @@ export function VerifyPanel() {
       )}
       {isOver ? (
         <p>
-          <button type="button" className="button button-quiet" onClick={() => setResult(null)}>
+          <button type="button" className="button button-quiet" onClick={again}>
             {t('formAgain')}
           </button>
         </p>
       ) : (
-        <VerifyForm busy={busy} faults={faults} onSubmit={(facts) => void ask(facts)} />
+        <VerifyForm hasFocus={isAgain} busy={busy} faults={faults} onSubmit={(facts) => void ask(facts)} />
       )}
     </div>
   );

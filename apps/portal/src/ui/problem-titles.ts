@@ -6,6 +6,11 @@ const PREFIX = 'urn:jiangzheng:problem:';
 const TITLES: Readonly<Record<string, ProblemDocument['titles']>> = {
   'request/invalid': { 'zh-CN': '填写的内容有误，请逐项更正', en: 'Some entries are not right; correct each of them' },
   'access/unauthenticated': { 'zh-CN': '登录已到期，请重新登录', en: 'Your session has ended; please sign in again' },
+  // The portal only reads as yet: no word about what was submitted before.
+  'gateway/upstream': {
+    'zh-CN': '服务暂时没有应答，请稍后再试',
+    en: 'The service does not answer now; try again later',
+  },
   'service/internal': {
     'zh-CN': '系统内部错误，已记录；请凭下面的编号联系管理员',
     en: 'An internal error was recorded; give the id below to an administrator',

@@ -32,7 +32,7 @@ function FilingDetails({ filing }: { filing: Filing }) {
         ]}
       />
       <section className="drawer-part">
-        <h3>{t('sites')}</h3>
+        <h2>{t('sites')}</h2>
         <ul>
           {filing.sites.map((site) => (
             <li key={site.siteId}>
@@ -42,7 +42,7 @@ function FilingDetails({ filing }: { filing: Filing }) {
         </ul>
       </section>
       <section className="drawer-part">
-        <h3>{t('scope')}</h3>
+        <h2>{t('scope')}</h2>
         <ul>
           {filing.scope.map((line) => (
             <li key={`${line.siteId} ${line.occupationCode} ${line.specialty} ${line.levelDigit}`}>

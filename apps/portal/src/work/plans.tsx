@@ -13,7 +13,7 @@ function usePlanProgress(): (plan: Plan) => Fact[] {
   return ({ paper, publicityFrom, publicityUntil, roll }) => {
     const facts: Fact[] = [];
     if (paper) {
-      const at = formatInstant(lang, paper.sealedAt);
+      const at = formatInstant(lang, paper.sealedAt, 'minute');
       facts.push(fact(t('paper'), t('paperText', { items: paper.itemCount, at })));
     }
     if (publicityFrom && publicityUntil) {
@@ -67,9 +67,9 @@ export function Plans({ list, preview }: { list: ListKind; preview?: boolean }) 
     columns: [
       { title: t('state'), key: 'state', render: (_value, plan) => <StateTag kind="plan" state={plan.state} /> },
       { title: t('examOn'), key: 'examOn', render: (_value, plan) => formatDay(lang, plan.examOn) },
-      { title: t('registered'), key: 'candidates', align: 'right', render: (_value, plan) => plan.candidates },
       { title: t('agency'), key: 'agency', render: (_value, plan) => plan.agencyName },
       { title: t('jurisdiction'), key: 'jurisdiction', render: (_value, plan) => regionName(lang, plan.jurisdiction) },
+      { title: t('registered'), key: 'candidates', align: 'right', render: (_value, plan) => plan.candidates },
     ],
     renderDetails: (row) => (
       <Whole list={list} row={row}>

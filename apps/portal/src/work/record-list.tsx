@@ -29,6 +29,7 @@ interface Props<T> {
 const PREVIEW_ROWS = 5;
 const PAGE_ROWS = 50;
 const DRAWER_WIDTH = 640;
+const DRAWER_STYLES = { body: { padding: 0, overflow: 'hidden' } } as const;
 
 function usePages<T>(list: ListKind, limit: number) {
   const { api } = useSession();
@@ -132,8 +133,14 @@ export function RecordList<T extends { id: string }>({ view, preview = false }: 
         size={DRAWER_WIDTH}
         title={opened && nameOf(opened)}
         destroyOnHidden
+        styles={DRAWER_STYLES}
       >
-        {opened && renderDetails(opened)}
+        {opened && (
+          // A keyboard scrolls it.
+          <div className="drawer-scroll" tabIndex={0} role="region" aria-label={nameOf(opened)}>
+            {renderDetails(opened)}
+          </div>
+        )}
       </Drawer>
     </section>
   );

@@ -23,7 +23,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       column={1}
       size="small"
       bordered
-      styles={{ label: { width: '10.5em' } }}
+      className="facts-table"
       items={facts.map(({ label, value }) => ({ key: label, label, children: value }))}
     />
   );
@@ -51,7 +51,7 @@ export function History({ kind, steps }: { kind: RecordKind; steps: readonly Ste
   const { lang } = useLocale();
   return (
     <section className="drawer-part">
-      <h3>{t('history')}</h3>
+      <h2>{t('history')}</h2>
       {steps.length === 0 ? (
         <p>{t('noHistory')}</p>
       ) : (
@@ -60,7 +60,7 @@ export function History({ kind, steps }: { kind: RecordKind; steps: readonly Ste
             key: `${at} ${to}`,
             content: (
               <>
-                <StateTag kind={kind} state={to} /> <time dateTime={at}>{formatInstant(lang, at)}</time>
+                <StateTag kind={kind} state={to} /> <time dateTime={at}>{formatInstant(lang, at, 'minute')}</time>
                 {opinion && (
                   <p>
                     {t('opinion')}: {opinion}

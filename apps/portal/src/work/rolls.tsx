@@ -1,4 +1,5 @@
 import { Table } from 'antd';
+import { useId } from 'react';
 import type { Roll, RollRow } from '../api/types.ts';
 import { formatDay, formatInstant, levelName } from '../i18n/format.ts';
 import { pick, useLocale, useTexts } from '../i18n/locale.tsx';
@@ -13,6 +14,7 @@ const ROWS_SHOWN = 20;
 function RollRows({ rows }: { rows: readonly RollRow[] }) {
   const t = useTexts(workDictionary);
   const { lang } = useLocale();
+  const titleId = useId();
   const outcomeOf = ({ certificateNumber, rule, issuable }: RollRow) => {
     if (certificateNumber) return <Code>{certificateNumber}</Code>;
     if (rule) return pick(lang, rule.zh, rule.en);
@@ -20,21 +22,22 @@ function RollRows({ rows }: { rows: readonly RollRow[] }) {
   };
   return (
     <section className="drawer-part">
-      <h3>{t('people')}</h3>
-      <Table<RollRow>
-        size="small"
-        rowKey="candidateId"
-        dataSource={[...rows]}
-        scroll={{ x: 'max-content' }}
-        pagination={{ pageSize: ROWS_SHOWN, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
-        columns={[
-          { title: t('name'), dataIndex: 'nameMasked' },
-          { title: t('document'), key: 'document', render: (_value, row) => <Code>{row.documentMasked}</Code> },
-          { title: t('theory'), dataIndex: 'theoryPoints', align: 'right' },
-          { title: t('skill'), dataIndex: 'skillPoints', align: 'right' },
-          { title: t('outcome'), key: 'outcome', render: (_value, row) => outcomeOf(row) },
-        ]}
-      />
+      <h2 id={titleId}>{t('people')}</h2>
+      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby={titleId}>
+        <Table<RollRow>
+          size="small"
+          rowKey="candidateId"
+          dataSource={[...rows]}
+          pagination={{ pageSize: ROWS_SHOWN, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
+          columns={[
+            { title: t('name'), dataIndex: 'nameMasked' },
+            { title: t('document'), key: 'document', render: (_value, row) => <Code>{row.documentMasked}</Code> },
+            { title: t('theory'), dataIndex: 'theoryPoints', align: 'right' },
+            { title: t('skill'), dataIndex: 'skillPoints', align: 'right' },
+            { title: t('outcome'), key: 'outcome', render: (_value, row) => outcomeOf(row) },
+          ]}
+        />
+      </div>
     </section>
   );
 }
@@ -49,7 +52,7 @@ function RollDetails({ roll }: { roll: Roll }) {
     ...(waitsFor
       ? [fact(t('waitsFor'), <span className="warning-text">{pick(lang, waitsFor.zh, waitsFor.en)}</span>)]
       : []),
-    ...(issuedAt ? [fact(t('issuedOn'), formatInstant(lang, issuedAt))] : []),
+    ...(issuedAt ? [fact(t('issuedAt'), formatInstant(lang, issuedAt, 'minute'))] : []),
   ];
   return (
     <>
@@ -62,7 +65,7 @@ function RollDetails({ roll }: { roll: Roll }) {
           ...subjectFacts(roll.subject),
           fact(t('examOn'), formatDay(lang, roll.examOn)),
           fact(t('publicity'), t('range', range)),
-          fact(t('reportedAt'), formatInstant(lang, roll.reportedAt)),
+          fact(t('reportedAt'), formatInstant(lang, roll.reportedAt, 'minute')),
           fact(t('rows'), counts.rows),
           fact(t('issuedCount'), counts.issued),
           fact(t('refusedCount'), counts.refused),
@@ -84,11 +87,15 @@ export function Rolls({ list, preview }: { list: ListKind; preview?: boolean }) 
     nameOf: ({ subject }) => `${subject.occupationName} ${levelName(lang, subject.levelDigit)}`,
     columns: [
       { title: t('state'), key: 'state', render: (_value, roll) => <StateTag kind="roll" state={roll.state} /> },
-      { title: t('reportedAt'), key: 'reportedAt', render: (_value, roll) => formatInstant(lang, roll.reportedAt) },
+      {
+        title: t('reportedAt'),
+        key: 'reportedAt',
+        render: (_value, roll) => formatInstant(lang, roll.reportedAt, 'minute'),
+      },
+      { title: t('agency'), key: 'agency', render: (_value, roll) => roll.agencyName },
       { title: t('rows'), key: 'rows', align: 'right', render: (_value, roll) => roll.counts.rows },
       { title: t('issuedCount'), key: 'issued', align: 'right', render: (_value, roll) => roll.counts.issued },
       { title: t('refusedCount'), key: 'refused', align: 'right', render: (_value, roll) => roll.counts.refused },
-      { title: t('agency'), key: 'agency', render: (_value, roll) => roll.agencyName },
     ],
     renderDetails: (row) => (
       <Whole list={list} row={row}>

@@ -39,6 +39,22 @@ function PersonCard({ person }: { person: Person }) {
   );
 }
 
+/** A person of such roles may still check a certificate, so this is no dead end. */
+function NoLists() {
+  const t = useTexts(workDictionary);
+  const shell = useTexts();
+  return (
+    <div className="panel">
+      <p>{t('noLists')}</p>
+      <p className="open-links">
+        <span>{t('openToAll')}</span>
+        <Link to="/verify">{shell('verifyTitle')}</Link>
+        <Link to="/bodies">{shell('bodiesTitle')}</Link>
+      </p>
+    </div>
+  );
+}
+
 function Content({ lists, section }: { lists: readonly ListKind[]; section: string }) {
   const t = useTexts(workDictionary);
   const current = lists.find(({ key }) => key === section);
@@ -51,7 +67,7 @@ function Content({ lists, section }: { lists: readonly ListKind[]; section: stri
   return (
     <>
       <h1>{t('overview')}</h1>
-      <p className="lead">{t(lists.length === 0 ? 'noLists' : 'readOnly')}</p>
+      {lists.length === 0 ? <NoLists /> : <p className="lead">{t('readOnly')}</p>}
       {lists.map((list) => {
         const List = LISTS[list.key];
         return <List key={list.key} list={list} preview />;
