@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { DomainError } from '@app/kernel';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { GatewayConfig } from './gateway.config.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -26,11 +26,16 @@ export async function servePortal(fastify: FastifyInstance, config: GatewayConfi
     immutable: true,
   });
   const page = await readFile(path.join(root, 'index.html'), 'utf8');
-  for (const route of ['/', '/callback', '/verify', '/v/:token', '/work', '/work/*', '/bodies', '/about']) {
-    fastify.get(route, async (_request, reply) =>
-      reply.headers(SECURITY_HEADERS).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),
-    );
+  const showPage = (reply: FastifyReply): FastifyReply =>
+    reply.headers(SECURITY_HEADERS).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+  for (const route of ['/', '/callback', '/verify', '/v/:token', '/staff', '/staff/*', '/bodies', '/about']) {
+    fastify.get(route, async (_request, reply) => showPage(reply));
   }
+  // A person at a wrong address gets the portal's own page for it, a program a problem document.
+  fastify.get('/*', async (request, reply) => {
+    if (!request.headers.accept?.includes('text/html')) throw new DomainError('request/not-found');
+    return showPage(reply.code(404));
+  });
 }
 
 /** The OpenAPI documents of the services, as checked in. */

@@ -9,8 +9,8 @@ import { PublicLayout } from './ui/layout.tsx';
 
 const BodiesPage = lazy(async () => ({ default: (await import('./public/bodies-page.tsx')).BodiesPage }));
 /** Ant Design and the sign-in library come with these, so that a phone that scans a code never loads them. */
-const WorkPage = lazy(async () => ({ default: (await import('./work/work-page.tsx')).WorkPage }));
-const CallbackPage = lazy(async () => ({ default: (await import('./work/callback-page.tsx')).CallbackPage }));
+const WorkPage = lazy(async () => ({ default: (await import('./staff/work-page.tsx')).WorkPage }));
+const CallbackPage = lazy(async () => ({ default: (await import('./staff/callback-page.tsx')).CallbackPage }));
 
 function Waiting() {
   const t = useTexts();
@@ -48,7 +48,7 @@ export function App() {
             <Route path="/callback" element={<CallbackPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
-          <Route path="/work/*" element={<WorkPage />} />
+          <Route path="/staff/*" element={<WorkPage />} />
         </Routes>
       </Suspense>
     </ErrorBoundary>

@@ -43,7 +43,7 @@ export function LandingPage() {
         <VerifyPanel />
         <About />
         <p className="staff-line">
-          {t('staffText')} <Link to="/work">{t('staffLink')}</Link>
+          {t('staffText')} <Link to="/staff">{t('staffLink')}</Link>
         </p>
       </div>
     </div>

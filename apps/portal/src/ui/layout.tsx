@@ -29,7 +29,7 @@ function Header() {
         <nav aria-label={t('navMain')}>
           <NavLink to="/verify">{t('navVerify')}</NavLink>
           <NavLink to="/bodies">{t('navBodies')}</NavLink>
-          <Link to="/work" className="nav-work">
+          <Link to="/staff" className="nav-work">
             {t('navWork')}
           </Link>
           <LanguageSwitch />

@@ -92,11 +92,11 @@ function Body({ state, section }: { state: SessionState; section: string }) {
     <SessionProvider session={state.session}>
       <div className="wrap work-grid">
         <nav className="work-nav" aria-label={t('workspace')}>
-          <NavLink to="/work" end>
+          <NavLink to="/staff" end>
             {t('overview')}
           </NavLink>
           {lists.map(({ key }) => (
-            <NavLink key={key} to={`/work/${key}`}>
+            <NavLink key={key} to={`/staff/${key}`}>
               {t(key)}
             </NavLink>
           ))}
@@ -125,7 +125,7 @@ export function WorkPage() {
       </a>
       <header className="site-header work-header">
         <div className="wrap site-header-row">
-          <Link to="/work" className="brand">
+          <Link to="/staff" className="brand">
             <img src={mark} alt="" width={32} height={32} />
             <span>
               <strong>{shell('siteName')}</strong>

@@ -41,7 +41,7 @@ export function CallbackPage() {
       <h1>{t('signInFailed')}</h1>
       <p>{t('signInFailedText')}</p>
       <p>
-        <Link className="button" to="/work">
+        <Link className="button" to="/staff">
           {t('signInTitle')}
         </Link>
       </p>

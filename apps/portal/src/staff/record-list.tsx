@@ -58,7 +58,7 @@ function Head({ list, preview, busy, onRefresh }: HeadProps) {
     <div className="record-list-head">
       <Heading id={`list-${list.key}`}>{t(list.key)}</Heading>
       {preview ? (
-        <Link to={`/work/${list.key}`} aria-label={`${t('all')}: ${t(list.key)}`}>
+        <Link to={`/staff/${list.key}`} aria-label={`${t('all')}: ${t(list.key)}`}>
           {t('all')}
         </Link>
       ) : (
