@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { DomainError } from '@app/kernel';
@@ -38,12 +38,13 @@ export async function servePortal(fastify: FastifyInstance, config: GatewayConfi
   });
 }
 
-/** The OpenAPI documents of the services, as checked in. */
-export function serveOpenApi(fastify: FastifyInstance, config: GatewayConfig): void {
-  fastify.get<{ Params: { service: string } }>('/api/:service/openapi.json', async (request, reply) => {
-    const { service } = request.params;
-    const file = path.resolve(config.OPENAPI_DIR, `${service}.json`);
-    if (!/^[a-z-]+$/.test(service) || !existsSync(file)) throw new DomainError('request/not-found');
-    return reply.type('application/json').send(await readFile(file, 'utf8'));
-  });
+/** The OpenAPI documents of the services, as checked in: `/api/<service>/openapi.json`. */
+export async function serveOpenApi(fastify: FastifyInstance, config: GatewayConfig): Promise<void> {
+  const folder = path.resolve(config.OPENAPI_DIR);
+  if (!existsSync(folder)) return;
+  for (const name of await readdir(folder)) {
+    const document = await readFile(path.join(folder, name), 'utf8');
+    const address = `/api/${path.basename(name, '.json')}/openapi.json`;
+    fastify.get(address, async (_request, reply) => reply.type('application/json').send(document));
+  }
 }

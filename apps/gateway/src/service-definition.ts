@@ -23,7 +23,7 @@ async function extend(app: NestFastifyApplication): Promise<void> {
       errorResponseBuilder: () => new DomainError('request/too-many'),
     });
     await mountProxy(scope, config, (error, request, reply) => filter.send(error, request, reply));
-    serveOpenApi(scope, config);
+    await serveOpenApi(scope, config);
     await servePortal(scope, config);
   });
 }

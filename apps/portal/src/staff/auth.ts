@@ -64,5 +64,5 @@ export async function signOut(lang: string): Promise<void> {
 
 /** Where to go on after signing in: a page of ours only. */
 export function returnPath(state: unknown): string {
-  return typeof state === 'string' && /^\/work(\/|$)/.test(state) ? state : '/staff';
+  return typeof state === 'string' && /^\/staff(\/|$)/.test(state) ? state : '/staff';
 }
