@@ -7,6 +7,7 @@ import { memoryMiB } from './memory.ts';
 import { runJourney, type JourneyResult } from './journey.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const INTERRUPTED_EXIT_CODE = 130;
 
 process.exitCode = await main();
 
@@ -20,7 +21,7 @@ async function main(): Promise<number> {
   let system: LaunchedSystem | undefined;
   try {
     system = await launch({ mode: 'demo', progress, signal: stop.signal });
-    const result = await demonstrate(system);
+    const result = await untilAborted(demonstrate(system), stop.signal);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`\n用时 ${seconds} s，全系统内存 ${memoryMiB([process.pid])} MiB time and memory of the whole system`);
     const good = result.certificates.length > 0 && result.verified === result.certificates.length;
@@ -33,9 +34,35 @@ async function main(): Promise<number> {
     return good ? 0 : 1;
   } catch (error) {
     if (!stop.signal.aborted) console.error(describeError(error));
-    return stop.signal.aborted ? 130 : 1;
+    return stop.signal.aborted ? INTERRUPTED_EXIT_CODE : 1;
   } finally {
-    await system?.stop();
+    if (system) {
+      console.log('正在停止…… stopping …');
+      forceOnSecondSignal(system);
+      await system.stop();
+      console.log('已停止。 stopped.');
+    }
+  }
+}
+
+/** The work, or an error as soon as someone presses Ctrl-C: the journey is left where it stands. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(new Error('interrupted'));
+    signal.addEventListener('abort', () => reject(new Error('interrupted')));
+  });
+  work.catch(() => undefined);
+  aborted.catch(() => undefined);
+  return Promise.race([work, aborted]);
+}
+
+/** Whoever presses Ctrl-C again does not want to wait. */
+function forceOnSecondSignal(system: LaunchedSystem): void {
+  for (const signal of SIGNALS) {
+    process.once(signal, () => {
+      system.killAll();
+      process.exit(INTERRUPTED_EXIT_CODE);
+    });
   }
 }
 
