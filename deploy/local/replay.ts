@@ -4,7 +4,10 @@ import { bundledBrokerUrl } from './nats.ts';
 import { bundledDatabaseUrl } from './postgres.ts';
 import { describeError } from './progress.ts';
 import { rebuildReader, republishOutboxes } from './outbox-replay.ts';
-import { DATA_SERVICES, readPorts, ROOT } from './settings.ts';
+import { readPorts, ROOT } from './settings.ts';
+
+/** Everything these services keep is made from events; the others' own records would be lost. */
+const REBUILDABLE = ['public-verification'];
 
 const USAGE = `
 用法 usage:  npm run replay [-- --rebuild <服务 service>]
@@ -12,8 +15,9 @@ const USAGE = `
   把各服务发件箱中的全部事件重新发布到消息服务；重复的事件不会产生第二次效果。
   Publishes every event of every outbox again; an event that was handled before has no second effect.
 
-  --rebuild <服务 service>  先清空该服务的读模型，再从头读取全部事件（例如 public-verification）
-                            empties the read model of that service first, and reads every event from the start
+  --rebuild <服务 service>  先清空该服务的读模型，再从头读取全部事件；只用于 public-verification
+                            empties the read model of that service first, and reads every event from the start;
+                            for public-verification only
 `;
 
 process.exitCode = await main();
@@ -21,7 +25,7 @@ process.exitCode = await main();
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { rebuild: { type: 'string' }, help: { type: 'boolean' } } });
   const reader = values.rebuild;
-  if (values.help || (reader !== undefined && !DATA_SERVICES.some((name) => name === reader))) {
+  if (values.help || (reader !== undefined && !REBUILDABLE.includes(reader))) {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
