@@ -39,6 +39,10 @@ const PROVINCE: Organisation = {
   jurisdiction: '230000',
 };
 const BANK: Organisation = { organisation: 'Provincial question bank', organisationChinese: '省题库' };
+const QIAN: Organisation = {
+  organisation: 'Harbin Qian Machinery Co., Ltd.',
+  organisationChinese: '哈尔滨钱氏机械有限公司',
+};
 const NONE: Organisation = { organisation: '', organisationChinese: '' };
 
 const ROLES = {
@@ -69,10 +73,10 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('officer2.province', 'province-officer', PROVINCE),
   account('author.bank', 'item-author', BANK),
   account('reviewer.bank', 'item-reviewer', BANK),
-  account('examiner.li', 'examiner', NONE),
-  account('supervisor.zhao', 'supervisor', NONE),
-  account('auditor.sun', 'auditor', NONE),
-  account('employer.qian', 'employer', NONE),
+  account('examiner.li', 'examiner', NORTH),
+  account('supervisor.zhao', 'supervisor', PROVINCE),
+  account('auditor.sun', 'auditor', PROVINCE),
+  account('employer.qian', 'employer', QIAN),
   account('candidate.demo', 'candidate', NONE),
 ];
 

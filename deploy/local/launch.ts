@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { demoAccounts, type DemoAccount } from './accounts.ts';
 import { buildPortal, buildServices } from './build.ts';
+import { requireMode } from './data-mode.ts';
 import { migrate } from './migrate.ts';
 import { requireFreePorts, type PortUse } from './ports.ts';
 import { prepareDatabase } from './prepare.ts';
 import { silent, type Progress } from './progress.ts';
 import { takeDataDir, type RunRecord } from './run-record.ts';
-import { loadSecrets, type Secrets } from './secrets.ts';
+import { installationOf, loadSecrets, type Secrets } from './secrets.ts';
 import { startBroker, startDatabase, type ServersOptions } from './servers.ts';
 import { internalUrl, publicUrl, startService, type System } from './service.ts';
 import { DATA_SERVICES, readMode, readPorts, ROOT, servicePort, SERVICES } from './settings.ts';
@@ -110,6 +111,7 @@ async function bringUp(
     return progress.step(title, work);
   };
   const secrets = loadSecrets(dataDir);
+  requireMode(dataDir, mode);
   const servers: ServersOptions = { dataDir, ports, env, log, starter: supervisor.run, toolsDir: plan.toolsDir };
   const build = { root, dataDir, env, signal };
   await requireFreePorts(portsOf(plan));
@@ -119,7 +121,10 @@ async function bringUp(
   const natsUrl = await step('消息服务 NATS JetStream', () => startBroker(servers));
   const databases = await step('库表与角色 schemas and roles', () => {
     const services = DATA_SERVICES.filter((name) => plan.services.includes(name));
-    return prepareDatabase(adminUrl, services, { passwords: secrets.rolePasswords });
+    return prepareDatabase(adminUrl, services, {
+      passwords: secrets.rolePasswords,
+      installation: installationOf(secrets),
+    });
   });
   await step('数据迁移 migrations', () => migrate({ root, adminUrl, databases, env, signal }));
   const databaseUrls = Object.fromEntries(Object.entries(databases).map(([name, { url }]) => [name, url]));

@@ -37,10 +37,8 @@ async function migrateService(options: MigrateOptions, service: string, database
       cwd: options.root,
       env: {
         ...options.env,
-        SERVICE: service,
         DATABASE_ADMIN_URL: options.adminUrl,
         DB_SCHEMA: database.schema,
-        DB_ROLE: database.role,
       },
       timeout: LIMIT_MS,
       maxBuffer: OUTPUT_LIMIT_BYTES,

@@ -12,6 +12,12 @@ const NOT_READ_MODEL = ['migration', 'outbox', 'outbox_head', 'idempotency_key']
 
 type Say = (line: string) => void;
 
+/** As libs/messaging names it. */
+function streamOf(publisher: string): string {
+  const namespace = process.env.NATS_NAMESPACE;
+  return (namespace ? `${namespace}_${publisher}` : publisher).toUpperCase().replaceAll('-', '_');
+}
+
 async function withDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   try {
@@ -82,8 +88,8 @@ export async function rebuildReader(databaseUrl: string, natsUrl: string, servic
   const connection = await connect({ servers: host, ...user });
   try {
     const manager = await jetstreamManager(connection);
-    for await (const stream of manager.streams.list()) {
-      await manager.consumers.delete(stream.config.name, service).catch(() => false);
+    for (const publisher of DATA_SERVICES) {
+      await manager.consumers.delete(streamOf(publisher), service).catch(() => false);
     }
   } finally {
     await connection.close();

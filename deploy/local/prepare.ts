@@ -12,6 +12,8 @@ export interface PrepareOptions {
   prefix?: string;
   /** By service; a missing one is made up. */
   passwords?: Record<string, string>;
+  /** Whose keys open what is in the database: another installation is refused before anything is changed. */
+  installation?: string;
 }
 
 export interface ServiceDatabase {
@@ -25,7 +27,7 @@ export interface ServiceDatabase {
 export async function prepareDatabase<S extends string>(
   adminUrl: string,
   services: readonly S[],
-  { prefix = 'jz', passwords = {} }: PrepareOptions = {},
+  { prefix = 'jz', passwords = {}, installation }: PrepareOptions = {},
 ): Promise<Record<S, ServiceDatabase>> {
   const client = await connectAdmin(adminUrl);
   const result = {} as Record<S, ServiceDatabase>;
@@ -33,6 +35,7 @@ export async function prepareDatabase<S extends string>(
     await requireRights(client);
     await client.query('BEGIN');
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('jiangzheng/prepare'))`);
+    if (installation !== undefined) await requireSameInstallation(client, installation);
     for (const service of services) {
       const schema = underscored(service);
       const role = `${prefix}_${schema}`;
@@ -40,6 +43,7 @@ export async function prepareDatabase<S extends string>(
       await prepareService(client, { schema, role, password });
       result[service] = { schema, role, url: withUser(adminUrl, role, password) };
     }
+    if (installation !== undefined) await markInstallation(client, services.map(underscored), installation);
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -47,6 +51,26 @@ export async function prepareDatabase<S extends string>(
     throw error;
   } finally {
     await client.end();
+  }
+}
+
+const MARK = 'jiangzheng installation ';
+
+async function requireSameInstallation(client: Client, installation: string): Promise<void> {
+  const { rows } = await client.query<{ mark: string }>(
+    `SELECT obj_description(oid, 'pg_namespace') AS mark FROM pg_namespace
+      WHERE obj_description(oid, 'pg_namespace') LIKE '${MARK}%'`,
+  );
+  if (rows.every(({ mark }) => mark === MARK + installation)) return;
+  throw new StartError(
+    '这个数据库属于另一个数据目录：其中的个人信息要用那里的 secrets.json 才能解开。请用原来的数据目录启动，或换一个数据库。',
+    'This database belongs to another data directory, whose secrets.json opens the personal data in it. Start with that directory, or use another database.',
+  );
+}
+
+async function markInstallation(client: Client, schemas: readonly string[], installation: string): Promise<void> {
+  for (const schema of schemas) {
+    await client.query(`COMMENT ON SCHEMA ${escapeIdentifier(schema)} IS ${escapeLiteral(MARK + installation)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { errorText } from './errors.ts';
 import { bundledBrokerUrl } from './nats.ts';
 import { bundledDatabaseUrl } from './postgres.ts';
 import { describeError } from './progress.ts';
@@ -23,7 +24,8 @@ const USAGE = `
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { rebuild: { type: 'string' }, help: { type: 'boolean' } } });
+  const values = readFlags();
+  if (values === undefined) return 2;
   const reader = values.rebuild;
   if (values.help || (reader !== undefined && !REBUILDABLE.includes(reader))) {
     console.log(USAGE);
@@ -41,5 +43,14 @@ async function main(): Promise<number> {
   } catch (error) {
     console.error(describeError(error));
     return 1;
+  }
+}
+
+function readFlags(): { rebuild?: string | undefined; help?: boolean | undefined } | undefined {
+  try {
+    return parseArgs({ options: { rebuild: { type: 'string' }, help: { type: 'boolean' } } }).values;
+  } catch (error) {
+    console.error(`${errorText(error)}\n${USAGE}`);
+    return undefined;
   }
 }

@@ -1,13 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { errorCode, StartError } from './errors.ts';
 import { readIfPresent, writeFileAtomically } from './files.ts';
-import { DATA_SERVICES, SERVICES } from './settings.ts';
+import { DATA_SERVICES } from './settings.ts';
 
 const PASSWORD_BYTES = 24;
 const KEY_BYTES = 32;
 const COOKIE_KEYS = 2;
 const INDENT = 2;
+const INSTALLATION_LENGTH = 16;
 
 /** Known to everyone, so it is only ever handed to services in demo mode, where all doors are on the loopback. */
 const DEMO_PASSWORD = 'jiangzheng-demo-2026';
@@ -18,8 +19,6 @@ export interface Secrets {
   natsPassword: string;
   /** By data service. */
   rolePasswords: Record<string, string>;
-  /** By service: the secret with which it asks the identity service for a token of its own. */
-  machineClients: Record<string, string>;
   oidcCookieKeys: string[];
   /** 32 bytes, base64. */
   personalDataKey: string;
@@ -50,7 +49,6 @@ function complete(known: Partial<Secrets>): Secrets {
     natsUser: known.natsUser ?? 'jiangzheng',
     natsPassword: known.natsPassword ?? randomPassword(),
     rolePasswords: passwordPerName(DATA_SERVICES, known.rolePasswords),
-    machineClients: passwordPerName(SERVICES, known.machineClients),
     oidcCookieKeys: known.oidcCookieKeys ?? Array.from({ length: COOKIE_KEYS }, randomPassword),
     personalDataKey: known.personalDataKey ?? key(),
     blindIndexKey: known.blindIndexKey ?? key(),
@@ -87,4 +85,9 @@ function parse(path: string, text: string): Partial<Secrets> {
       `${path} is damaged. Its keys cannot be made again: restore it from a backup, or delete the data directory to start anew.`,
     );
   }
+}
+
+/** A name for the keys of this data directory that tells nothing about them. */
+export function installationOf({ personalDataKey }: Secrets): string {
+  return createHash('sha256').update(`installation ${personalDataKey}`).digest('hex').slice(0, INSTALLATION_LENGTH);
 }

@@ -43,6 +43,11 @@ describe('a prepared database', () => {
     await query(adminUrl, 'CREATE TABLE question_bank.item (id bigserial PRIMARY KEY)');
   });
 
+  const passwordsNow = (): Record<string, string> => ({
+    'agency-filing': new URL(filing.url).password,
+    'question-bank': new URL(bank.url).password,
+  });
+
   afterAll(async () => {
     await query(serverUrl, `DROP DATABASE ${database}`, `DROP ROLE ${filing.role}, ${bank.role}`);
   });
@@ -71,6 +76,14 @@ describe('a prepared database', () => {
     await expect(query(filing.url, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
     const remove = query(again['agency-filing'].url, 'DELETE FROM body');
     await expect(remove).rejects.toMatchObject({ code: SCHEMA_REFUSED });
+  });
+
+  it('refuses-another-installation-before-anything-is-changed, and takes its own again', async () => {
+    await prepareDatabase(adminUrl, SERVICES, { ...OPTIONS, passwords: passwordsNow(), installation: 'mine' });
+    const foreign = prepareDatabase(adminUrl, SERVICES, { ...OPTIONS, installation: 'another' });
+    await expect(foreign).rejects.toThrow(/另一个数据目录/);
+    await expect(query(filing.url, 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
+    await prepareDatabase(adminUrl, SERVICES, { ...OPTIONS, passwords: passwordsNow(), installation: 'mine' });
   });
 
   it('is-prepared-by-two-at-once', async () => {

@@ -89,18 +89,14 @@ function serviceEnvironment(system: System, name: ServiceName): NodeJS.ProcessEn
     // Whatever the terminal holds, a service gets its own role, never the administrator's.
     DATABASE_URL: system.databaseUrls[name],
     NODE_ENV: 'production',
-    SERVICE: name,
     HOST: '127.0.0.1',
     PORT: String(servicePort(ports, name)),
     NATS_URL: system.natsUrl,
     PUBLIC_URL: publicUrl(ports),
     OIDC_ISSUER: `${publicUrl(ports)}/oidc`,
     OIDC_JWKS_URL: `${internalUrl(ports, 'identity')}/oidc/jwks`,
-    MACHINE_CLIENT_ID: name,
-    MACHINE_CLIENT_SECRET: secrets.machineClients[name],
     PERSONAL_DATA_KEY: secrets.personalDataKey,
     BLIND_INDEX_KEY: secrets.blindIndexKey,
-    FILES_DIR: privateDir(dataDir, 'files', name),
     JZ_MODE: mode,
     DEMO_CLOCK_FILE: isDemo ? join(dataDir, 'demo-clock.json') : undefined,
     ...(name === 'gateway' ? gatewayEnvironment(system) : {}),
@@ -119,7 +115,6 @@ function gatewayEnvironment({ root, ports }: System): NodeJS.ProcessEnv {
 function identityEnvironment(secrets: Secrets, isDemo: boolean): NodeJS.ProcessEnv {
   return {
     OIDC_COOKIE_KEYS: secrets.oidcCookieKeys.join(','),
-    MACHINE_CLIENTS: JSON.stringify(secrets.machineClients),
     DEMO_PASSWORD: isDemo ? secrets.demoPassword : undefined,
   };
 }

@@ -28,7 +28,12 @@ const folder = mkdtempSync(path.join(tmpdir(), 'jz-bench-'));
 const log = (text: string): void => void process.stderr.write(`${text}\n`);
 await buildServices({ root: ROOT, dataDir: folder, env: process.env, signal: undefined }, []);
 const postgres = await startPostgres({ dataDir: folder, port: await freePort(), log });
-const nats = await startNats({ dataDir: folder, port: await freePort(), log, toolsDir: path.join(ROOT, '.data') });
+const nats = await startNats({
+  dataDir: folder,
+  port: await freePort(),
+  log,
+  toolsDir: path.join(ROOT, '.data', 'nats'),
+});
 try {
   const limits: number[] = [];
   const rates: number[] = [];

@@ -70,10 +70,6 @@ export class DataConfig extends PlatformConfig {
   @IsOptional()
   @IsString()
   DEMO_CLOCK_FILE?: string;
-
-  /** Folder for documents such as PDFs. */
-  @IsString()
-  FILES_DIR = '.data/files';
 }
 
 /** The environment is wrong: the message names every variable and rule, and never a value. */

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { migrate, schemaOf, startService, type RunningService, type ServiceDefinition } from '../src/index.js';
 import { createTestDatabase, startTestIssuer, testNatsUrl, type TestIssuer } from '@app/testing';
@@ -86,7 +84,6 @@ export async function openPlace(definition: ServiceDefinition): Promise<Place> {
     NATS_NAMESPACE: namespace,
     PERSONAL_DATA_KEY: randomBytes(32).toString('base64'),
     BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
-    FILES_DIR: path.join(tmpdir(), namespace),
   };
   return {
     issuer,

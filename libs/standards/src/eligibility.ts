@@ -133,7 +133,7 @@ function judgeHistory(option: EligibilityOption, facts: EligibilityFacts, on: st
       on,
     );
     const zh = `取得${display}证书满${certificate.months}个月(${since === null ? '未持有' : `已满${since}个月`})`;
-    const en = `${certificate.months} months after a ${level} certificate (${since === null ? 'none held' : since})`;
+    const en = `${certificate.months} months after the ${level} certificate (${since === null ? 'none held' : since})`;
     verdicts.push(verdict('certificate', judged(since !== null && since >= certificate.months), zh, en));
   }
   if (title !== undefined) {

@@ -75,7 +75,6 @@ function environmentOf(
     PERSONAL_DATA_KEY: randomBytes(32).toString('base64'),
     BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
     DEMO_CLOCK_FILE: path.join(folder, 'clock'),
-    FILES_DIR: path.join(folder, 'files', definition.name),
   };
 }
 
