@@ -64,6 +64,12 @@ describe('gateway', () => {
     }
   });
 
+  it('shows-its-own-metrics-to-this-machine-only', async () => {
+    expect((await get('/metrics')).status).toBe(200);
+    const outside = await get('/metrics', { 'x-forwarded-for': '203.0.113.9' });
+    expect([outside.status, await typeOf(outside)]).toEqual([404, 'urn:jiangzheng:problem:request/not-found']);
+  });
+
   it('says-that-a-service-does-not-answer-and-lets-go-of-the-connection', async () => {
     const answer = await fetch(`${gateway.url}/api/question-bank/element-tables`, {
       method: 'POST',
