@@ -1,11 +1,10 @@
 export { connectBroker, type Broker } from './connection.js';
 export { toHeaders, type EventEnvelope } from './envelope.js';
 export { isTransient, listDeadLetters, type DeadLetter } from './failures.js';
-export { GapError, Inbox } from './inbox.js';
+export { Inbox } from './inbox.js';
 export { Messaging1760000000000 } from './migrations/1760000000000-messaging.js';
-export { appendEvents, APPEND_EVENTS_MAX, event, type NewEvent } from './outbox.js';
+export { appendEvents, event, type NewEvent } from './outbox.js';
 export { OutboxRelay } from './relay.js';
-export { ensureConsumer, ensureStream, streamOf, wireSubject } from './streams.js';
+export { ensureStream, streamOf, wireSubject } from './streams.js';
 export { JetStreamStrategy, type ConsumerMeter } from './strategy.js';
-export { currentTrace, inSpan } from './trace.js';
-export { inTransaction, sqlStateOf } from './transaction.js';
+export { inTransaction } from './transaction.js';

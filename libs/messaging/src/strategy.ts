@@ -153,6 +153,11 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
         for (const delivery of batch) this.acknowledge(delivery);
         return;
       } catch (error) {
+        if (isTransient(error)) {
+          // The database is away: asking it once more for each of them would only take longer.
+          for (const delivery of batch) await this.fail(delivery, error);
+          return;
+        }
         this.logger.debug?.(`a batch of ${batch.length} is handled one by one: ${reasonOf(error)}`);
       }
     }

@@ -2,7 +2,6 @@ export { bootstrap, createService, startService, type RunningService } from './b
 export { BrokerLink } from './broker-link.js';
 export { ConfigError, DataConfig, PlatformConfig, readConfig } from './config.js';
 export { dataSourceOptions, migrate, schemaOf } from './database.js';
-export { DemoClock } from './demo-clock.js';
 export { Idempotent } from './idempotency.js';
 export { createLogger, describeError, withoutPersonalNumbers } from './logging.js';
 export { migrateCommand } from './migrate-command.js';
@@ -29,7 +28,7 @@ export {
 } from './principal.js';
 export { ProblemFilter } from './problem.filter.js';
 export { platformProblems, PROBLEM_MEDIA_TYPE, type ProblemCatalogue, type ProblemDocument } from './problems.js';
-export { CLOCK, CONFIG, defineService, SERVICE, type ServiceDefinition } from './service-definition.js';
+export { CLOCK, CONFIG, defineService, type ServiceDefinition } from './service-definition.js';
 export { TOKEN_AUDIENCE } from './token.guard.js';
 export { inTransaction } from './transaction.js';
 export { receiveFile, UPLOAD_BYTES_MAX, type UploadedFile } from './upload.js';

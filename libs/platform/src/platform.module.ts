@@ -14,7 +14,7 @@ import { IdempotencyInterceptor } from './idempotency.js';
 import { Metrics } from './metrics.js';
 import { OperationsController } from './operations.controller.js';
 import { PersonalDataVault } from './personal-data.js';
-import { CLOCK, CONFIG, SERVICE, type ServiceDefinition } from './service-definition.js';
+import { CLOCK, CONFIG, type ServiceDefinition } from './service-definition.js';
 import { TokenGuard } from './token.guard.js';
 
 /** Injection token of the process's pino logger. */
@@ -51,7 +51,6 @@ function dataProviders(definition: ServiceDefinition, config: DataConfig, logger
 export class PlatformModule {
   static forService(definition: ServiceDefinition, config: PlatformConfig, logger: Logger): DynamicModule {
     const providers: Provider[] = [
-      { provide: SERVICE, useValue: definition },
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clockOf(config) },

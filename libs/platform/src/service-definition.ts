@@ -18,8 +18,6 @@ export interface ServiceDefinition {
   extend?: (app: NestFastifyApplication) => Promise<void>;
 }
 
-/** Injection token of the definition of the running process. */
-export const SERVICE = Symbol('SERVICE');
 /** Injection token of its validated configuration. */
 export const CONFIG = Symbol('CONFIG');
 /** Injection token of the business clock. */
