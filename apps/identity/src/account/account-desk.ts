@@ -1,5 +1,5 @@
 import { newId } from '@app/kernel';
-import { inTransaction, ROLES, type PersonalDataVault } from '@app/platform';
+import { inTransaction, ROLES, type PersonalDataVault, SERVICE } from '@app/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import { deletePayloadsOfAccount } from '../oidc/oidc-payload.repository.js';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../organisation/organisation.entity.js';
@@ -52,7 +52,7 @@ export class AccountDesk {
     if (given.roles.length === 0 || unknown.length > 0)
       throw new DeskError(`角色应为 --roles must be some of ${ROLES.join(', ')}`);
     const passwordHash = await hashPassword(usablePassword(given.password));
-    await inTransaction(this.dataSource, async (tx) => {
+    await inTransaction(this.dataSource, SERVICE, async (tx) => {
       if (await findByUsername(tx, username)) throw new DeskError(`账号已存在 there is an account ${username}`);
       if (given.organisationId && !(await organisationName(tx, given.organisationId)))
         throw new DeskError(`没有这个机构 there is no organisation ${given.organisationId}`);
@@ -88,7 +88,7 @@ export class AccountDesk {
 
   private async change(typedUsername: string, change: Parameters<typeof changeAccount>[2]): Promise<void> {
     const username = normalUsername(typedUsername);
-    await inTransaction(this.dataSource, async (tx: EntityManager) => {
+    await inTransaction(this.dataSource, SERVICE, async (tx: EntityManager) => {
       const account = username ? await findByUsername(tx, username) : undefined;
       if (!account) throw new DeskError('没有这个账号 there is no such account');
       await changeAccount(tx, account.id, change);
