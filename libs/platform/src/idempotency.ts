@@ -14,7 +14,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { PersonalDataVault } from './personal-data.js';
+import { PersonalDataVault } from './personal-data/vault.js';
 import type { AuthenticatedRequest } from './principal.js';
 import { idempotentRequest } from './transaction.js';
 import { uploadDigest } from './upload.js';

@@ -9,6 +9,7 @@ import { BrokerLink, migrate, schemaOf, startService, type Principal, type Servi
 import { DataSource } from 'typeorm';
 import { createTestDatabase, testNatsUrl, type TestDatabase } from './database.js';
 import { startTestIssuer, type TestIssuer } from './issuer.js';
+import { makeTestKeys } from './keys.js';
 
 const WAIT_MS = 15_000;
 const POLL_MS = 25;
@@ -72,8 +73,7 @@ function environmentOf(
     DATABASE_URL: database.url,
     NATS_URL: testNatsUrl(),
     NATS_NAMESPACE: `test-${randomBytes(4).toString('hex')}`,
-    PERSONAL_DATA_KEY: randomBytes(32).toString('base64'),
-    BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+    ...makeTestKeys(folder),
     DEMO_CLOCK_FILE: path.join(folder, 'clock'),
   };
 }
