@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { dataSourceOptions, PersonalDataVault, schemaOf } from '@app/platform';
+import { dataSourceOptions, KeyringError, openVault, readKeySettings, schemaOf } from '@app/platform';
 import { DataSource } from 'typeorm';
 import { AccountDesk, DeskError } from './account/account-desk.js';
 import { service } from './service-definition.js';
@@ -58,7 +58,7 @@ async function run(desk: AccountDesk, argv: string[]): Promise<void> {
 
 /** The operator's tool; it works with the service's own role and keys. */
 async function manage(argv: string[]): Promise<void> {
-  const vault = new PersonalDataVault(required('PERSONAL_DATA_KEY'), required('BLIND_INDEX_KEY'));
+  const vault = openVault(readKeySettings(process.env));
   const url = required('DATABASE_URL');
   const dataSource = new DataSource(dataSourceOptions(service, url, schemaOf(service.name), 'service'));
   await dataSource.initialize();
@@ -71,7 +71,10 @@ async function manage(argv: string[]): Promise<void> {
 }
 
 await manage(process.argv.slice(2)).catch((error: unknown) => {
-  const isOperatorFault = error instanceof DeskError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  const isOperatorFault =
+    error instanceof DeskError ||
+    error instanceof KeyringError ||
+    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   process.stderr.write(`${isOperatorFault ? (error as Error).message : (error as Error).stack}\n`);
   process.exitCode = 1;
 });

@@ -27,6 +27,11 @@ export const service = defineService({
       OidcPayloadEntity,
     ],
     migrations: [Identity1760000000600],
+    personalData: [
+      { table: 'account', key: ['id'], column: 'display_name_sealed', purpose: 'name' },
+      { table: 'signing_key', key: ['id'], column: 'jwk_sealed', purpose: 'secret' },
+      { table: 'oidc_payload', key: ['model', 'id_sha256'], column: 'payload_sealed', purpose: 'secret' },
+    ],
   },
   extend: mountProvider,
 });

@@ -19,5 +19,10 @@ export const service = defineService({
   data: {
     entities: [ElementTableEntity, ItemEntity, ItemImportEntity, BlueprintEntity, PaperOrderEntity],
     migrations: [QuestionBank1760000200000, BankWalls1761000200000, PaperRelease1761000200001],
+    personalData: [
+      { table: 'item_import', key: ['id'], column: 'file_sealed', purpose: 'paper' },
+      { table: 'item', key: ['id'], column: 'content_sealed', purpose: 'paper' },
+      { table: 'paper_order', key: ['id'], column: 'content_sealed', purpose: 'paper' },
+    ],
   },
 });

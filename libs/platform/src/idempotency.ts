@@ -14,9 +14,9 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { PersonalDataVault } from './personal-data.js';
 import type { AuthenticatedRequest } from './access/principal.js';
 import { currentRequest } from './current-request.js';
+import { PersonalDataVault } from './personal-data/vault.js';
 import { uploadDigest } from './upload.js';
 
 const HEADER = 'idempotency-key';

@@ -36,7 +36,7 @@ export const OIDC_PROVIDER = Symbol('OIDC_PROVIDER');
       ): Promise<Provider> => {
         const adapter = (model: string): ClientAdapter | PayloadAdapter =>
           model === 'Client' ? new ClientAdapter(clients) : new PayloadAdapter(model, dataSource, vault);
-        return createProvider({ config, keys: await signingKeys.keys(), adapter, accounts, clients }, logger);
+        return createProvider({ config, vault, keys: await signingKeys.keys(), adapter, accounts, clients }, logger);
       },
     },
   ],
