@@ -12,6 +12,8 @@ const INSTALLATION_LENGTH = 16;
 
 /** Known to everyone, so it is only ever handed to services in demo mode, where all doors are on the loopback. */
 const DEMO_PASSWORD = 'jiangzheng-demo-2026';
+/** Of the authenticator app of the demo accounts that need one; as public as the password. */
+export const DEMO_TOTP_SECRET = 'JIANGZHENGDEMOTOTPSECRETFORALL26';
 
 export interface Secrets {
   postgresPassword: string;
@@ -25,6 +27,8 @@ export interface Secrets {
   /** 32 bytes, base64. */
   blindIndexKey: string;
   demoPassword: string;
+  /** Base 32. */
+  demoTotpSecret: string;
 }
 
 function secretsFile(dataDir: string): string {
@@ -53,6 +57,7 @@ function complete(known: Partial<Secrets>): Secrets {
     personalDataKey: known.personalDataKey ?? key(),
     blindIndexKey: known.blindIndexKey ?? key(),
     demoPassword: known.demoPassword ?? DEMO_PASSWORD,
+    demoTotpSecret: known.demoTotpSecret ?? DEMO_TOTP_SECRET,
   };
 }
 
