@@ -6,6 +6,7 @@ import { startTestIssuer, startTestService, type TestAnswer, type TestService } 
 import { service as agencyFiling } from '../../apps/agency-filing/src/service-definition.js';
 import { service as certificateIssuance } from '../../apps/certificate-issuance/src/service-definition.js';
 import { service as examScheduling } from '../../apps/exam-scheduling/src/service-definition.js';
+import { service as identity } from '../../apps/identity/src/service-definition.js';
 import { service as publicVerification } from '../../apps/public-verification/src/service-definition.js';
 import { service as questionBank } from '../../apps/question-bank/src/service-definition.js';
 
@@ -42,7 +43,7 @@ function expectProblem(answer: TestAnswer, status: number, code: string): void {
   expect(JSON.stringify(answer.body)).not.toMatch(/\.(js|ts):\d+|node_modules/);
 }
 
-describe.each([agencyFiling, questionBank, examScheduling, certificateIssuance, publicVerification])(
+describe.each([agencyFiling, questionBank, examScheduling, certificateIssuance, publicVerification, identity])(
   'every endpoint of $name',
   (definition) => {
     const operations = operationsOf(definition);

@@ -5,10 +5,15 @@ import { ClientEntity } from './client/client.entity.js';
 import { IdentityConfig } from './identity-config.js';
 import { IdentityModule } from './identity.module.js';
 import { Identity1760000000600 } from './migrations/1760000000600-identity.js';
+import { People1760000000610 } from './migrations/1760000000610-people.js';
 import { mountProvider } from './oidc/mount.js';
 import { OidcPayloadEntity } from './oidc/oidc-payload.entity.js';
+import { InvitationEntity } from './invitation/invitation.entity.js';
 import { OrganisationEntity } from './organisation/organisation.entity.js';
 import { identityProblems } from './problems.js';
+import { RoleEntity } from './role/role.entity.js';
+import { RecoveryCodeEntity } from './second-factor/recovery-code.entity.js';
+import { SecondFactorEntity } from './second-factor/second-factor.entity.js';
 import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
 
 export const service = defineService({
@@ -22,11 +27,15 @@ export const service = defineService({
       AccountEntity,
       SignInFailureEntity,
       OrganisationEntity,
+      RoleEntity,
+      InvitationEntity,
+      SecondFactorEntity,
+      RecoveryCodeEntity,
       ClientEntity,
       SigningKeyEntity,
       OidcPayloadEntity,
     ],
-    migrations: [Identity1760000000600],
+    migrations: [Identity1760000000600, People1760000000610],
   },
   extend: mountProvider,
 });

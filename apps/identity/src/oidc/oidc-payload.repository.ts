@@ -33,7 +33,7 @@ export async function deletePayloadsOfGrant(tx: EntityManager, model: string, gr
   await tx.delete(OidcPayloadEntity, { model, grantId });
 }
 
-/** Ends a person's sessions, codes and refresh tokens. */
+/** A person's sessions, grants, codes and refresh tokens, and sign-ins that are about to become a session. */
 export async function deletePayloadsOfAccount(tx: EntityManager, accountId: string): Promise<void> {
   await tx.delete(OidcPayloadEntity, { accountId });
 }

@@ -15,6 +15,12 @@ import {
 const LIFETIME_DEFAULT_S = 24 * 60 * 60;
 const MS_PER_S = 1000;
 
+/** An interaction belongs to whoever signed in on it. */
+function accountOf(payload: AdapterPayload): string | undefined {
+  const result = payload.result as { login?: { accountId?: string } } | undefined;
+  return payload.accountId ?? result?.login?.accountId;
+}
+
 const digest = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
 /** Keeps one model of the provider in PostgreSQL. */
@@ -31,7 +37,7 @@ export class PayloadAdapter implements Adapter {
       idSha256: digest(id),
       payloadSealed: this.vault.seal('secret', JSON.stringify(payload)),
       grantId: payload.grantId ?? null,
-      accountId: payload.accountId ?? null,
+      accountId: accountOf(payload) ?? null,
       uid: this.model === 'Session' ? (payload.uid ?? null) : null,
       expiresAt: new Date(Date.now() + expiresIn * MS_PER_S),
     });
