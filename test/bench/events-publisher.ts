@@ -30,7 +30,7 @@ export async function openSchema(databaseUrl: string, schema: string): Promise<D
 }
 
 export async function createPublisher(databaseUrl: string, natsUrl: string, run: number): Promise<Publisher> {
-  const { appendEvents, connectBroker, event, inTransaction, OutboxRelay } = await loadMessaging();
+  const { appendEvents, connectBroker, event, inTransaction, OutboxRelay, SERVICE } = await loadMessaging();
   const { PaperSealedSchema } = await loadContracts();
   const dataSource = await openSchema(databaseUrl, `publisher_${run}`);
   const broker = await connectBroker(natsUrl, 'bench-publisher', `bench-${run}`);
@@ -57,7 +57,7 @@ export async function createPublisher(databaseUrl: string, natsUrl: string, run:
     });
   return {
     append: (count) =>
-      inTransaction(dataSource, (tx) =>
+      inTransaction(dataSource, SERVICE, (tx) =>
         appendEvents(
           tx,
           Array.from({ length: count }, () => fact(randomUUID())),

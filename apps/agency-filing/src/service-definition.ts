@@ -3,6 +3,7 @@ import { AgencyFilingConfig } from './agency-filing.config.js';
 import { AgencyFilingModule } from './agency-filing.module.js';
 import { FilingEntity, SiteEntity } from './filing/filing.entity.js';
 import { Filing1760000100000 } from './migrations/1760000100000-filing.js';
+import { FilingWalls1761000100000 } from './migrations/1761000100000-walls.js';
 import { problems } from './problems.js';
 
 export const service = defineService({
@@ -11,5 +12,5 @@ export const service = defineService({
   module: AgencyFilingModule,
   config: AgencyFilingConfig,
   problems,
-  data: { entities: [FilingEntity, SiteEntity], migrations: [Filing1760000100000] },
+  data: { entities: [FilingEntity, SiteEntity], migrations: [Filing1760000100000, FilingWalls1761000100000] },
 });

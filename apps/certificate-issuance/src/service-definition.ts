@@ -2,6 +2,7 @@ import { defineService } from '@app/platform';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
+import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -21,6 +22,6 @@ export const service = defineService({
       CertificateEntity,
       SigningKeyEntity,
     ],
-    migrations: [Issuance1760000400000],
+    migrations: [Issuance1760000400000, IssuanceWalls1761000400000],
   },
 });

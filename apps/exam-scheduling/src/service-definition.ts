@@ -4,6 +4,7 @@ import { RosterImportEntity, RosterRowEntity } from './candidate/roster.entity.j
 import { ExamSchedulingConfig } from './exam-scheduling.config.js';
 import { ExamSchedulingModule } from './exam-scheduling.module.js';
 import { ExamScheduling1760000300000 } from './migrations/1760000300000-exam-scheduling.js';
+import { ExamWalls1761000300000 } from './migrations/1761000300000-walls.js';
 import { PlanEntity } from './plan/plan.entity.js';
 import { problems } from './problems.js';
 import { FiledSiteEntity, ScopeLineEntity } from './scope/scope.entity.js';
@@ -25,6 +26,6 @@ export const service = defineService({
       CandidateEntity,
       ScoreEntity,
     ],
-    migrations: [ExamScheduling1760000300000],
+    migrations: [ExamScheduling1760000300000, ExamWalls1761000300000],
   },
 });

@@ -5,7 +5,7 @@ import { ClientEntity } from './client/client.entity.js';
 import { IdentityConfig } from './identity-config.js';
 import { IdentityModule } from './identity.module.js';
 import { Identity1760000000600 } from './migrations/1760000000600-identity.js';
-import { People1760000000610 } from './migrations/1760000000610-people.js';
+import { People1761000600000 } from './migrations/1761000600000-people.js';
 import { mountProvider } from './oidc/mount.js';
 import { OidcPayloadEntity } from './oidc/oidc-payload.entity.js';
 import { InvitationEntity } from './invitation/invitation.entity.js';
@@ -35,7 +35,7 @@ export const service = defineService({
       SigningKeyEntity,
       OidcPayloadEntity,
     ],
-    migrations: [Identity1760000000600, People1760000000610],
+    migrations: [Identity1760000000600, People1761000600000],
   },
   extend: mountProvider,
 });

@@ -3,6 +3,7 @@ import { BlueprintEntity } from './blueprint/blueprint.entity.js';
 import { ElementTableEntity } from './element-table/element-table.entity.js';
 import { ItemEntity, ItemImportEntity } from './item/item.entity.js';
 import { QuestionBank1760000200000 } from './migrations/1760000200000-question-bank.js';
+import { BankWalls1761000200000 } from './migrations/1761000200000-walls.js';
 import { PaperOrderEntity } from './paper/paper.entity.js';
 import { problems } from './problems.js';
 import { QuestionBankModule } from './question-bank.module.js';
@@ -14,6 +15,6 @@ export const service = defineService({
   problems,
   data: {
     entities: [ElementTableEntity, ItemEntity, ItemImportEntity, BlueprintEntity, PaperOrderEntity],
-    migrations: [QuestionBank1760000200000],
+    migrations: [QuestionBank1760000200000, BankWalls1761000200000],
   },
 });

@@ -3,6 +3,7 @@ import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { EventEnvelope } from './envelope.js';
+import { SERVICE } from './standing.js';
 import { inTransaction } from './transaction.js';
 
 /** An earlier event of the same aggregate has not been handled yet: this one waits. */
@@ -59,7 +60,7 @@ export class Inbox {
 
   private async enter(envelope: EventEnvelope, effect: (tx: EntityManager) => Promise<void>): Promise<void> {
     const shared = sharedTransaction.get(envelope);
-    if (!shared) await inTransaction(this.dataSource, (tx) => enterIn(tx, envelope, effect));
+    if (!shared) await inTransaction(this.dataSource, SERVICE, (tx) => enterIn(tx, envelope, effect));
     else if (shared.isNew) await effect(shared.tx);
   }
 }
@@ -133,7 +134,7 @@ export async function handleTogether(
   handle: (envelope: EventEnvelope) => Promise<void>,
 ): Promise<void> {
   try {
-    await inTransaction(dataSource, async (tx) => {
+    await inTransaction(dataSource, SERVICE, async (tx) => {
       const fresh = await enterAll(tx, envelopes);
       for (const envelope of envelopes) {
         sharedTransaction.set(envelope, { tx, isNew: fresh.has(envelope) });

@@ -7,4 +7,5 @@ export { appendEvents, event, type NewEvent } from './outbox.js';
 export { OutboxRelay } from './relay.js';
 export { ensureStream, streamOf, wireSubject } from './streams.js';
 export { JetStreamStrategy, type ConsumerMeter } from './strategy.js';
-export { inTransaction } from './transaction.js';
+export { ANYONE, SERVICE, type Standing } from './standing.js';
+export { inTransaction, readAs, sqlStateOf } from './transaction.js';

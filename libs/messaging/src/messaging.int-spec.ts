@@ -10,6 +10,7 @@ import {
   event,
   Inbox,
   inTransaction,
+  SERVICE,
   JetStreamStrategy,
   listDeadLetters,
   Messaging1760000000000,
@@ -46,7 +47,7 @@ describe('messaging on real PostgreSQL and NATS', () => {
   };
   const fact = (id: string, itemCount = 1) => event(PaperSealedSchema, id, { paperId: id, itemCount });
   const append = (...ids: string[]): Promise<void> =>
-    inTransaction(publisher, (tx) =>
+    inTransaction(publisher, SERVICE, (tx) =>
       appendEvents(
         tx,
         ids.map((id, index) => fact(id, index + 1)),
@@ -111,7 +112,7 @@ describe('messaging on real PostgreSQL and NATS', () => {
 
   it('a-rolled-back-transaction-tells-nothing-and-leaves-no-hole', async () => {
     const id = newId();
-    const rolledBack = inTransaction(publisher, async (tx) => {
+    const rolledBack = inTransaction(publisher, SERVICE, async (tx) => {
       await appendEvents(tx, [fact(id)]);
       throw new Error('no');
     });

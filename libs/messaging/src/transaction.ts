@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { takeStanding, type Standing } from './standing.js';
 
 const ATTEMPTS_MAX = 3;
 const RETRY_DELAY_MS = 20;
@@ -13,14 +14,21 @@ export function sqlStateOf(error: unknown): string | undefined {
 }
 
 /**
- * Runs `work` in one transaction and retries it as a whole on 40001 and 40P01.
+ * Runs `work` in one transaction on behalf of `standing` and retries it as a whole on 40001 and 40P01.
  * `work` must have no effect outside the transaction; the first error is rethrown when no attempt succeeds.
  */
-export async function inTransaction<T>(dataSource: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  standing: Standing,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
   let firstError: unknown;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
     try {
-      return await dataSource.transaction(work);
+      return await dataSource.transaction(async (tx) => {
+        await takeStanding(tx, standing, 'change');
+        return work(tx);
+      });
     } catch (error) {
       firstError ??= error;
       if (!RETRYABLE_SQLSTATES.has(sqlStateOf(error) ?? '')) throw error;
@@ -28,4 +36,16 @@ export async function inTransaction<T>(dataSource: DataSource, work: (tx: Entity
     }
   }
   throw firstError;
+}
+
+/** Reads on behalf of `standing`, from one transaction that cannot write. */
+export async function readAs<T>(
+  dataSource: DataSource,
+  standing: Standing,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
+  return dataSource.transaction(async (tx) => {
+    await takeStanding(tx, standing, 'read');
+    return work(tx);
+  });
 }

@@ -9,6 +9,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import type { AuthenticatedRequest, Principal } from './access/principal.js';
+import { actorOf } from './audit/audit-entry.js';
+import { AuditLinker } from './audit/audit-linker.js';
+import { objectOf } from './audit/audit.interceptor.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { BrokerLink } from './broker-link.js';
 import { ConfigError, readConfig, type PlatformConfig } from './config.js';
 import { createLogger, nestLogger } from './logging.js';
@@ -63,6 +68,25 @@ function observe(fastify: FastifyInstance, metrics: Metrics, logger: Logger): vo
   });
 }
 
+/** A refusal is safe without its record, so nobody waits for it. */
+function recordRefusals(trail: AuditTrail, logger: Logger): ProblemFilter['onRefusal'] {
+  return (request: AuthenticatedRequest, principal: Principal, rule: string) => {
+    const route = request.routeOptions.url ?? '';
+    const entry = {
+      ...actorOf(principal),
+      kind: 'refusal',
+      action: `${request.method} ${route}`,
+      object: objectOf(route, (request.params ?? {}) as Record<string, string>),
+      persons: [],
+      outcome: 'refused',
+      rule,
+      requestId: request.id,
+      address: request.ip,
+    } as const;
+    trail.note(entry).catch((error: unknown) => logger.error({ err: error }, 'a refusal was not recorded'));
+  };
+}
+
 /** Builds the application of a service without listening; tests start here. */
 export async function createService(
   definition: ServiceDefinition,
@@ -86,6 +110,7 @@ export async function createService(
   app.useGlobalPipes(validationPipe());
   if (definition.data) {
     await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX, fields: 0 } });
+    filter.onRefusal = recordRefusals(app.get(AuditTrail), logger);
     app.connectMicroservice<MicroserviceOptions>({ strategy: app.get(JetStreamStrategy) }, { inheritAppConfig: true });
   }
   await definition.extend?.(app);
@@ -109,13 +134,16 @@ async function startMessaging(
     strategy.resubscribe();
   });
   app.get(Metrics).observeMessaging(app.get(DataSource));
+  const linker = new AuditLinker(app.get(DataSource), (message) => logger.warn(message));
   await app.startAllMicroservices();
   relay.start();
+  linker.start();
   return async () => {
     const heard = strategy.close();
     link.stopWaiting();
     await heard;
     await relay.stop();
+    await linker.stop();
     await link.close();
   };
 }

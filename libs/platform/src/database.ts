@@ -1,6 +1,7 @@
 import { Messaging1760000000000 } from '@app/messaging';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Platform1760000000001 } from './migrations/1760000000001-platform.js';
+import { Walls1761000000000 } from './migrations/1761000000000-walls.js';
 import type { ServiceDefinition } from './service-definition.js';
 
 /** Measured best on two cores; pools of 4 and 20 are slower. */
@@ -19,7 +20,12 @@ export function dataSourceOptions(
     url,
     applicationName: definition.name,
     entities: definition.data?.entities ?? [],
-    migrations: [Messaging1760000000000, Platform1760000000001, ...(definition.data?.migrations ?? [])],
+    migrations: [
+      Messaging1760000000000,
+      Platform1760000000001,
+      Walls1761000000000,
+      ...(definition.data?.migrations ?? []),
+    ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     installExtensions: false,

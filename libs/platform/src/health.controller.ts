@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { BrokerLink } from './broker-link.js';
 import { Metrics } from './metrics.js';
-import { Public } from './principal.js';
+import { Public } from './access/principal.js';
 
 /** For the launcher, a container platform and Prometheus; the gateway does not route here. */
 @ApiExcludeController()

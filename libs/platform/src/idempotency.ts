@@ -15,8 +15,8 @@ import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { PersonalDataVault } from './personal-data.js';
-import type { AuthenticatedRequest } from './principal.js';
-import { idempotentRequest } from './transaction.js';
+import type { AuthenticatedRequest } from './access/principal.js';
+import { currentRequest } from './current-request.js';
 import { uploadDigest } from './upload.js';
 
 const HEADER = 'idempotency-key';
@@ -76,9 +76,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const requestSha256 = await digestOf(request);
     const kept = await this.find(subject, key);
     if (kept) return this.repeat(kept, requestSha256, reply);
-    const answer: unknown = await idempotentRequest.run({ subject, key, requestSha256, done: false }, () =>
-      lastValueFrom(next.handle(), { defaultValue: undefined }),
-    );
+    const running = currentRequest.getStore();
+    if (!running) throw new Error('a creating request outside the audit interceptor');
+    running.idempotent = { subject, key, requestSha256, done: false };
+    const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     if (!keepsAnswer) return answer;
     await this.dataSource.query(
       `UPDATE idempotency_key SET status = $3, answer_sealed = $4 WHERE subject = $1 AND key = $2`,

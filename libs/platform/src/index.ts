@@ -1,15 +1,19 @@
 export { bootstrap, createService, startService, type RunningService } from './bootstrap.js';
 export { BrokerLink } from './broker-link.js';
 export { ConfigError, DataConfig, PlatformConfig, readConfig } from './config.js';
+export { currentRequest } from './current-request.js';
 export { dataSourceOptions, migrate, schemaOf } from './database.js';
 export { Idempotent } from './idempotency.js';
 export { createLogger, describeError, withoutPersonalNumbers } from './logging.js';
+export { wallSql } from './migrations/wall-sql.js';
 export { migrateCommand } from './migrate-command.js';
 export { openApiOf } from './openapi.js';
 export { cursorId, PAGE_SIZE_MAX, PageQuery, pageOf, type Page } from './paging.js';
 export { PersonalDataVault, type PersonalDataPurpose } from './personal-data.js';
 export { LOGGER } from './platform.module.js';
+export { all, own, supervised, type AccessRule, type Reach } from './access/access-rule.js';
 export {
+  Access,
   assertMayRead,
   assertOwn,
   assertSupervises,
@@ -17,7 +21,6 @@ export {
   hasRole,
   PROVINCE_JURISDICTION,
   Public,
-  Roles,
   ROLES,
   supervises,
   visibleTo,
@@ -25,10 +28,23 @@ export {
   type Principal,
   type Role,
   type Visibility,
-} from './principal.js';
+} from './access/principal.js';
+export { hiddenOr } from './access/hidden.js';
+export {
+  verifyAuditChain,
+  linkSha256,
+  type AuditHead,
+  type AuditLink,
+  type AuditVerdict,
+} from './audit/audit-chain.js';
+export { actorOf, type AuditEntry, type AuditKind } from './audit/audit-entry.js';
+export { Exports, RecordsItself, ShowsPersons } from './audit/audit.interceptor.js';
+export { auditHead, linkAudit, readAuditChain } from './audit/audit.repository.js';
+export { appendAudit, AuditTrail } from './audit/audit-trail.js';
 export { ProblemFilter } from './problem.filter.js';
 export { platformProblems, PROBLEM_MEDIA_TYPE, type ProblemCatalogue, type ProblemDocument } from './problems.js';
 export { CLOCK, CONFIG, defineService, type ServiceDefinition } from './service-definition.js';
-export { TOKEN_AUDIENCE } from './token.guard.js';
+export { TOKEN_AUDIENCE } from './access/token.guard.js';
 export { inTransaction } from './transaction.js';
+export { ANYONE, readAs, SERVICE, type Standing } from '@app/messaging';
 export { receiveFile, UPLOAD_BYTES_MAX, type UploadedFile } from './upload.js';

@@ -2,7 +2,8 @@ import { JetStreamStrategy, listDeadLetters, type DeadLetter } from '@app/messag
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { IsOptional, IsUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
-import { Roles } from './principal.js';
+import { all } from './access/access-rule.js';
+import { Access } from './access/principal.js';
 
 export class ReplayDeadLettersDto {
   /** One event; all of the list when absent. */
@@ -20,14 +21,14 @@ export class OperationsController {
   ) {}
 
   @Get()
-  @Roles('province-officer', 'auditor')
+  @Access(all('province-officer', 'auditor'))
   async list(): Promise<{ items: DeadLetter[] }> {
     return { items: await listDeadLetters(this.dataSource) };
   }
 
   @Post('replay')
   @HttpCode(200)
-  @Roles('province-officer')
+  @Access(all('province-officer'))
   async replay(@Body() body: ReplayDeadLettersDto): Promise<{ replayed: number; failed: number }> {
     return this.strategy.replayDeadLetters(body.eventId);
   }

@@ -5,6 +5,9 @@ import { APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { BrokerLink } from './broker-link.js';
 import { DataConfig, type PlatformConfig } from './config.js';
 import { dataSourceOptions, schemaOf } from './database.js';
@@ -15,7 +18,7 @@ import { Metrics } from './metrics.js';
 import { OperationsController } from './operations.controller.js';
 import { PersonalDataVault } from './personal-data.js';
 import { CLOCK, CONFIG, type ServiceDefinition } from './service-definition.js';
-import { TokenGuard } from './token.guard.js';
+import { TokenGuard } from './access/token.guard.js';
 
 /** Injection token of the process's pino logger. */
 export const LOGGER = Symbol('LOGGER');
@@ -42,6 +45,9 @@ function dataProviders(definition: ServiceDefinition, config: DataConfig, logger
       useFactory: (dataSource: DataSource, link: BrokerLink, metrics: Metrics) =>
         new JetStreamStrategy(definition.name, dataSource, link.broker, metrics),
     },
+    AuditTrail,
+    // In this order: the second tells the first's request of its key.
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ];
 }
@@ -75,7 +81,7 @@ export class PlatformModule {
             }),
           ]
         : [],
-      controllers: hasData ? [HealthController, OperationsController] : [HealthController],
+      controllers: hasData ? [HealthController, OperationsController, AuditController] : [HealthController],
       providers,
       exports: providers
         .map((provider) => (typeof provider === 'function' ? provider : provider.provide))

@@ -1,9 +1,10 @@
 import { DomainError } from '@app/kernel';
-import { isTransient } from '@app/messaging';
+import { isTransient, sqlStateOf } from '@app/messaging';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { throwError, type Observable } from 'rxjs';
+import type { AuthenticatedRequest, Principal } from './access/principal.js';
 import { platformProblems, PROBLEM_MEDIA_TYPE, problemOf, type ProblemCatalogue } from './problems.js';
 
 const HTTP_CODES: Readonly<Record<number, string>> = {
@@ -19,6 +20,9 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
   503: 'service/unavailable',
 };
 
+/** Also 42501 when row-level security refuses a new row. */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 /** Turns whatever a handler threw into the one error type; anything unexpected keeps its text inside. */
 export function asDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
@@ -28,6 +32,8 @@ export function asDomainError(error: unknown): DomainError {
       : (error as { statusCode?: unknown } | null | undefined)?.statusCode;
   const code = typeof status === 'number' ? HTTP_CODES[status] : undefined;
   if (code) return new DomainError(code);
+  // A row that its writer may not write: the second wall (row-level security) stopped what the first let through.
+  if (sqlStateOf(error) === INSUFFICIENT_PRIVILEGE) return new DomainError('access/refused-by-database');
   return new DomainError(isTransient(error) ? 'service/unavailable' : 'service/internal');
 }
 
@@ -35,6 +41,8 @@ export function asDomainError(error: unknown): DomainError {
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly catalogue: ProblemCatalogue;
+  /** Told of every person who was refused; a caller without a token is nobody and not reported. */
+  onRefusal: (request: AuthenticatedRequest, principal: Principal, rule: string) => void = () => undefined;
 
   constructor(
     catalogue: ProblemCatalogue,
@@ -53,6 +61,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   send(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const domainError = asDomainError(error);
+    const { principal } = request as AuthenticatedRequest;
+    if (principal && domainError.code.startsWith('access/')) {
+      this.onRefusal(request as AuthenticatedRequest, principal, domainError.code);
+    }
     const problem = problemOf(this.catalogue, domainError, request.id, request.headers['accept-language'] ?? '');
     if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

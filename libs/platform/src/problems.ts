@@ -58,6 +58,11 @@ export const platformProblems: ProblemCatalogue = {
   },
   'access/foreign-jurisdiction': { status: 403, zh: '这不在您的管辖区域内', en: 'This is outside your jurisdiction' },
   'access/same-person': { status: 403, zh: '此步骤须由另一人办理', en: 'A second person must take this step' },
+  'access/refused-by-database': {
+    status: 403,
+    zh: '数据库拒绝了这次办理：所涉数据不属于您的机构或管辖区域',
+    en: 'The database refused this: the data does not belong to your organisation or jurisdiction',
+  },
   'idempotency/key-required': {
     status: 400,
     zh: '请带上 Idempotency-Key 请求头（1–128 个字符）',

@@ -71,7 +71,7 @@ export async function openPlace(definition: ServiceDefinition): Promise<Place> {
   const testDatabase = await createTestDatabase(schema);
   await migrate(definition, testDatabase.url, schema);
   const issuer = await startTestIssuer();
-  const database = await wayTo(testDatabase.url);
+  const database = await wayTo(testDatabase.serviceUrl);
   const broker = await wayTo(testNatsUrl());
   const namespace = `test-${randomBytes(4).toString('hex')}`;
   const environment: NodeJS.ProcessEnv = {

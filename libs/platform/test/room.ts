@@ -8,6 +8,9 @@ import { IsInt, IsString, Max, Min } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import {
+  Access,
+  all,
+  ANYONE,
   cursorId,
   defineService,
   Idempotent,
@@ -16,7 +19,6 @@ import {
   pageOf,
   Public,
   receiveFile,
-  Roles,
   type Page,
 } from '../src/index.js';
 
@@ -59,11 +61,11 @@ class NoteController {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
   @Post('notes')
-  @Roles('item-author')
+  @Access(all('item-author'))
   @Idempotent()
   async note(@Body() { text, events }: NoteDto): Promise<{ id: string; at: Date }> {
     const id = newId();
-    await inTransaction(this.dataSource, async (tx) => {
+    await inTransaction(this.dataSource, ANYONE, async (tx) => {
       await tx.query('INSERT INTO note (id, length) VALUES ($1, $2)', [id, text.length]);
       const told = Array.from({ length: events }, () => newId());
       await appendEvents(
@@ -87,19 +89,21 @@ class NoteController {
   }
 
   @Post('silence')
-  @Roles('item-author')
+  @Access(all('item-author'))
   @Idempotent()
   async silence(): Promise<void> {
-    await inTransaction(this.dataSource, (tx) => tx.query('INSERT INTO note (id, length) VALUES ($1, 0)', [newId()]));
+    await inTransaction(this.dataSource, ANYONE, (tx) =>
+      tx.query('INSERT INTO note (id, length) VALUES ($1, 0)', [newId()]),
+    );
   }
 
   @Post('files')
-  @Roles('item-author')
+  @Access(all('item-author'))
   @Idempotent()
   async file(@Req() request: FastifyRequest): Promise<{ id: string; bytes: number }> {
     const { bytes } = await receiveFile(request);
     const id = newId();
-    await inTransaction(this.dataSource, (tx) =>
+    await inTransaction(this.dataSource, ANYONE, (tx) =>
       tx.query('INSERT INTO note (id, length) VALUES ($1, $2)', [id, bytes.length]),
     );
     return { id, bytes: bytes.length };

@@ -5,9 +5,17 @@ import path from 'node:path';
 import { ensureStream, toHeaders, wireSubject, type EventEnvelope, type NewEvent } from '@app/messaging';
 import { newId } from '@app/kernel';
 import { aggregateOf, publisherOf } from '@app/contracts';
-import { BrokerLink, migrate, schemaOf, startService, type Principal, type ServiceDefinition } from '@app/platform';
+import {
+  BrokerLink,
+  dataSourceOptions,
+  migrate,
+  schemaOf,
+  startService,
+  type Principal,
+  type ServiceDefinition,
+} from '@app/platform';
 import { DataSource } from 'typeorm';
-import { createTestDatabase, testNatsUrl, type TestDatabase } from './database.js';
+import { createTestDatabase, testNatsUrl } from './database.js';
 import { startTestIssuer, type TestIssuer } from './issuer.js';
 
 const WAIT_MS = 15_000;
@@ -24,6 +32,7 @@ export interface TestAnswer {
 /** One service as it runs in production, on a database, broker namespace and issuer of its own. */
 export interface TestService {
   url: string;
+  /** An administrator's: a spec sees and changes what it likes. */
   dataSource: DataSource;
   issuer: TestIssuer;
   /** One request with a fresh `Idempotency-Key`; `as` signs it. */
@@ -57,19 +66,14 @@ export async function eventually<T>(probe: () => Promise<T>, what: string): Prom
   }
 }
 
-function environmentOf(
-  definition: ServiceDefinition,
-  database: TestDatabase,
-  issuer: TestIssuer,
-  folder: string,
-): NodeJS.ProcessEnv {
+function environmentOf(databaseUrl: string, issuer: TestIssuer, folder: string): NodeJS.ProcessEnv {
   return {
     JZ_MODE: 'demo',
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     PUBLIC_URL: 'http://localhost:8080',
     OIDC_ISSUER: issuer.url,
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     NATS_URL: testNatsUrl(),
     NATS_NAMESPACE: `test-${randomBytes(4).toString('hex')}`,
     PERSONAL_DATA_KEY: randomBytes(32).toString('base64'),
@@ -78,14 +82,22 @@ function environmentOf(
   };
 }
 
-export async function startTestService(definition: ServiceDefinition): Promise<TestService> {
+/**
+ * @param walls `both` as in production; `application` runs as an administrator whom row-level security does not stop,
+ *   so that what refuses is the application alone
+ */
+export async function startTestService(
+  definition: ServiceDefinition,
+  walls: 'both' | 'application' = 'both',
+): Promise<TestService> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jz-test-'));
   const schema = schemaOf(definition.name);
   const database = await createTestDatabase(schema);
   const issuer = await startTestIssuer();
   await migrate(definition, database.url, schema);
-  const running = await startService(definition, environmentOf(definition, database, issuer, folder));
-  const dataSource = running.app.get(DataSource);
+  const url = walls === 'both' ? database.serviceUrl : database.url;
+  const running = await startService(definition, environmentOf(url, issuer, folder));
+  const dataSource = await new DataSource(dataSourceOptions(definition, database.url, schema, 'service')).initialize();
   const broker = await running.app.get(BrokerLink).broker();
   const versions = new Map<string, number>();
 
@@ -117,6 +129,7 @@ export async function startTestService(definition: ServiceDefinition): Promise<T
           await broker.manager.streams.delete(stream.config.name);
       }
       await running.stop();
+      await dataSource.destroy();
       await issuer.stop();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });

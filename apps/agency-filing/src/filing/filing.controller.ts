@@ -1,4 +1,4 @@
-import { CurrentPrincipal, Idempotent, PageQuery, Roles, type Principal } from '@app/platform';
+import { Access, CurrentPrincipal, Idempotent, own, PageQuery, type Principal, supervised } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { FilingContentDto, FilingPage, filingView, FilingView, ReviewDto } from './filing.dto.js';
 import type { FilingContent } from './filing.js';
@@ -17,27 +17,33 @@ export class FilingController {
   /** 初次备案: starts a draft. */
   @Post()
   @Idempotent()
-  @Roles('agency-clerk', 'agency-admin')
+  @Access(own('agency-clerk', 'agency-admin'))
   async draft(@CurrentPrincipal() principal: Principal, @Body() body: FilingContentDto): Promise<FilingView> {
     return filingView(await this.filings.draft(principal, contentOf(body)));
   }
 
   @Get()
-  @Roles('agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor')
+  @Access(
+    own('agency-clerk', 'agency-reviewer', 'agency-admin'),
+    supervised('city-officer', 'province-officer', 'auditor'),
+  )
   async list(@CurrentPrincipal() principal: Principal, @Query() query: PageQuery): Promise<FilingPage> {
     const page = await this.filings.list(principal, query);
     return { ...page, items: page.items.map((filing) => filingView(filing)) };
   }
 
   @Get(':id')
-  @Roles('agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor')
+  @Access(
+    own('agency-clerk', 'agency-reviewer', 'agency-admin'),
+    supervised('city-officer', 'province-officer', 'auditor'),
+  )
   async get(@CurrentPrincipal() principal: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
     const { filing, siteCodes } = await this.filings.get(principal, id);
     return filingView(filing, siteCodes);
   }
 
   @Put(':id')
-  @Roles('agency-clerk', 'agency-admin')
+  @Access(own('agency-clerk', 'agency-admin'))
   async revise(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -48,14 +54,14 @@ export class FilingController {
 
   @Post(':id/submit')
   @HttpCode(200)
-  @Roles('agency-clerk', 'agency-admin')
+  @Access(own('agency-clerk', 'agency-admin'))
   async submit(@CurrentPrincipal() principal: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
     return filingView(await this.filings.submit(principal, id));
   }
 
   @Post(':id/withdraw')
   @HttpCode(200)
-  @Roles('agency-clerk', 'agency-admin')
+  @Access(own('agency-clerk', 'agency-admin'))
   async withdraw(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -65,7 +71,7 @@ export class FilingController {
 
   @Post(':id/city-review')
   @HttpCode(200)
-  @Roles('city-officer')
+  @Access(supervised('city-officer'))
   async cityReview(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -76,7 +82,7 @@ export class FilingController {
 
   @Post(':id/province-review')
   @HttpCode(200)
-  @Roles('province-officer')
+  @Access(supervised('province-officer'))
   async provinceReview(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -88,7 +94,7 @@ export class FilingController {
   /** 备案赋码, after publicity. */
   @Post(':id/complete')
   @HttpCode(200)
-  @Roles('province-officer')
+  @Access(supervised('province-officer'))
   async complete(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,

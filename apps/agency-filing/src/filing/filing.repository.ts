@@ -1,6 +1,7 @@
 import { DomainError } from '@app/kernel';
 import { formatSiteCode } from '@app/standards';
-import { LessThan, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { hiddenOr, type Visibility } from '@app/platform';
+import type { EntityManager } from 'typeorm';
 import type { Filing } from './filing.js';
 import { FilingEntity, SiteEntity } from './filing.entity.js';
 
@@ -20,14 +21,14 @@ export async function insertFiling(tx: EntityManager, filing: Filing): Promise<v
 /** @throws DomainError `filing/not-found` */
 export async function getFiling(tx: EntityManager, id: string): Promise<Filing> {
   const filing = await tx.findOneBy(FilingEntity, { id });
-  if (!filing) throw new DomainError('filing/not-found');
+  if (!filing) throw await hiddenOr(tx, 'filing', id, new DomainError('filing/not-found'));
   return filing;
 }
 
 /** Locks the row, applies `decide` and saves what it gives: the only way to change a filing. */
 export async function changeFiling(tx: EntityManager, id: string, decide: (filing: Filing) => Filing): Promise<Filing> {
   const filing = await tx.findOne(FilingEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!filing) throw new DomainError('filing/not-found');
+  if (!filing) throw await hiddenOr(tx, 'filing', id, new DomainError('filing/not-found'));
   const changed = decide(filing);
   await tx.save(FilingEntity, changed);
   return changed;
@@ -36,12 +37,19 @@ export async function changeFiling(tx: EntityManager, id: string, decide: (filin
 /** Newest first, one row more than `limit` so that the caller knows whether another page follows. */
 export async function listFilings(
   tx: EntityManager,
-  owner: { organisationId?: string; jurisdiction?: string },
+  owner: Visibility,
   before: string | undefined,
   limit: number,
 ): Promise<Filing[]> {
-  const where: FindOptionsWhere<FilingEntity> = { ...owner, ...(before ? { id: LessThan(before) } : {}) };
-  return tx.find(FilingEntity, { where, order: { id: 'DESC' }, take: limit + 1 });
+  const { organisationId, jurisdiction } = owner;
+  const filings = tx
+    .createQueryBuilder(FilingEntity, 'filing')
+    .orderBy('filing.id', 'DESC')
+    .take(limit + 1);
+  if (organisationId !== undefined) filings.andWhere('filing.organisationId = :organisationId', { organisationId });
+  if (jurisdiction !== undefined) filings.andWhere('filing.supervised_in @> ARRAY[:jurisdiction]', { jurisdiction });
+  if (before) filings.andWhere('filing.id < :before', { before });
+  return filings.getMany();
 }
 
 /** Gives every site of a filing the next 6-digit sequence of its kind; the counter row is locked until the commit. */

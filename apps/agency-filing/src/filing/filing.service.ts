@@ -13,6 +13,7 @@ import {
   type Page,
   type PageQuery,
   type Principal,
+  readAs,
   visibleTo,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -26,6 +27,7 @@ import {
   reviewByProvince,
   reviseFiling,
   submitFiling,
+  supervisorsOf,
   withdrawFiling,
   type Actor,
   type Filing,
@@ -65,8 +67,10 @@ export class FilingService {
   async draft(principal: Principal, content: FilingContent): Promise<Filing> {
     assertOwn(principal, principal);
     const filing = draftFiling(newId(), principal.organisationId, content);
-    await inTransaction(this.dataSource, (tx) => insertFiling(tx, filing));
-    return filing;
+    return inTransaction(this.dataSource, principal, async (tx) => {
+      await insertFiling(tx, filing);
+      return filing;
+    });
   }
 
   async revise(principal: Principal, id: string, content: FilingContent): Promise<Filing> {
@@ -93,7 +97,7 @@ export class FilingService {
 
   /** 备案: site codes are allocated and everyone is told, in one transaction. */
   async complete(principal: Principal, id: string): Promise<FilingWithCodes> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, principal, async (tx) => {
       const filing = await changeFiling(tx, id, (current) => {
         assertSupervises(principal, current.jurisdiction);
         return completeFiling(current, this.rules, this.actor(principal));
@@ -106,14 +110,17 @@ export class FilingService {
   }
 
   async get(principal: Principal, id: string): Promise<FilingWithCodes> {
-    const filing = await getFiling(this.dataSource.manager, id);
-    assertMayRead(principal, filing);
-    return { filing, siteCodes: await siteCodesOf(this.dataSource.manager, id) };
+    return readAs(this.dataSource, principal, async (tx) => {
+      const filing = await getFiling(tx, id);
+      assertMayRead(principal, { ...filing, supervisedIn: supervisorsOf(filing) });
+      return { filing, siteCodes: await siteCodesOf(tx, id) };
+    });
   }
 
   async list(principal: Principal, query: PageQuery): Promise<Page<Filing>> {
-    const rows = await listFilings(this.dataSource.manager, visibleTo(principal), cursorId(query.after), query.limit);
-    return pageOf(rows, query.limit);
+    return readAs(this.dataSource, principal, async (tx) =>
+      pageOf(await listFilings(tx, visibleTo(principal), cursorId(query.after), query.limit), query.limit),
+    );
   }
 
   private actor(principal: Principal): Actor {
@@ -121,7 +128,7 @@ export class FilingService {
   }
 
   private changeOwn(principal: Principal, id: string, decide: (filing: Filing) => Filing): Promise<Filing> {
-    return inTransaction(this.dataSource, (tx) =>
+    return inTransaction(this.dataSource, principal, (tx) =>
       changeFiling(tx, id, (filing) => {
         assertOwn(principal, filing);
         return decide(filing);
@@ -130,7 +137,7 @@ export class FilingService {
   }
 
   private changeSupervised(principal: Principal, id: string, decide: (filing: Filing) => Filing): Promise<Filing> {
-    return inTransaction(this.dataSource, (tx) =>
+    return inTransaction(this.dataSource, principal, (tx) =>
       changeFiling(tx, id, (filing) => {
         assertSupervises(principal, filing.jurisdiction);
         return decide(filing);

@@ -105,6 +105,11 @@ function move(filing: Filing, to: FilingState, actor: Actor, opinion = ''): Fili
   return { ...filing, state: to, history: [...filing.history, step] };
 }
 
+/** Who may look at it: the body's own jurisdiction, and wherever one of its sites stands. */
+export const supervisorsOf = ({ jurisdiction, sites }: FilingContent): string[] => [
+  ...new Set([jurisdiction, ...sites.map((site) => site.regionCode)]),
+];
+
 const lastActorInto = (filing: Filing, state: FilingState): string | undefined =>
   filing.history.findLast((step) => step.to === state)?.by;
 

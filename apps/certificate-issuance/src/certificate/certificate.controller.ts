@@ -1,11 +1,14 @@
-import { CurrentPrincipal, Roles, type Principal } from '@app/platform';
+import { Access, CurrentPrincipal, own, type Principal, supervised } from '@app/platform';
 import { Controller, Get, Header, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { CertificatePage, CertificateQuery, certificateView, CertificateView } from './certificate.dto.js';
 import { CertificateService } from './certificate.service.js';
 
 @Controller('certificates')
-@Roles('agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor')
+@Access(
+  own('agency-clerk', 'agency-reviewer', 'agency-admin'),
+  supervised('city-officer', 'province-officer', 'auditor'),
+)
 export class CertificateController {
   constructor(@Inject(CertificateService) private readonly certificates: CertificateService) {}
 

@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import { LessThan, type EntityManager } from 'typeorm';
-import type { Visibility } from '@app/platform';
+import { hiddenOr, type Visibility } from '@app/platform';
 import { CertificateEntity } from './certificate.entity.js';
 import type { Certificate, Grant } from './certificate.js';
 
@@ -52,7 +52,7 @@ export async function insertCertificates(
 /** @throws DomainError `certificate/not-found` */
 export async function getCertificate(tx: EntityManager, id: string): Promise<Certificate> {
   const certificate = await tx.findOneBy(CertificateEntity, { id });
-  if (!certificate) throw new DomainError('certificate/not-found');
+  if (!certificate) throw await hiddenOr(tx, 'certificate', id, new DomainError('certificate/not-found'));
   return certificate;
 }
 

@@ -11,6 +11,7 @@ import {
   type Page,
   type PlatformConfig,
   type Principal,
+  readAs,
   visibleTo,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -66,12 +67,13 @@ export class CertificateService {
 
   async list(principal: Principal, query: CertificateQuery): Promise<Page<Certificate>> {
     const filter = { ...visibleTo(principal), ...(query.rollId ? { rollId: query.rollId } : {}) };
-    const rows = await listCertificates(this.dataSource.manager, filter, cursorId(query.after), query.limit);
-    return pageOf(rows, query.limit);
+    return readAs(this.dataSource, principal, async (tx) =>
+      pageOf(await listCertificates(tx, filter, cursorId(query.after), query.limit), query.limit),
+    );
   }
 
   async get(principal: Principal, id: string): Promise<Certificate> {
-    const certificate = await getCertificate(this.dataSource.manager, id);
+    const certificate = await readAs(this.dataSource, principal, (tx) => getCertificate(tx, id));
     assertMayRead(principal, certificate);
     return certificate;
   }

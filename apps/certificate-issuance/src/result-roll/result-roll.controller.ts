@@ -1,4 +1,4 @@
-import { CurrentPrincipal, Idempotent, PageQuery, Roles, type Principal } from '@app/platform';
+import { Access, CurrentPrincipal, Idempotent, own, PageQuery, type Principal, supervised } from '@app/platform';
 import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { RollDetailView, rollDetailView, RollPage, rollView, RollView } from './result-roll.dto.js';
 import { ResultRollService } from './result-roll.service.js';
@@ -12,7 +12,10 @@ export class ResultRollController {
   ) {}
 
   @Get()
-  @Roles('agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor')
+  @Access(
+    own('agency-clerk', 'agency-reviewer', 'agency-admin'),
+    supervised('city-officer', 'province-officer', 'auditor'),
+  )
   async list(@CurrentPrincipal() principal: Principal, @Query() query: PageQuery): Promise<RollPage> {
     const page = await this.rolls.list(principal, query);
     return { ...page, items: page.items.map(rollView) };
@@ -20,7 +23,10 @@ export class ResultRollController {
 
   /** 预审: per row, whether issuing would issue it now, or the rule that stands in the way. */
   @Get(':id')
-  @Roles('agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor')
+  @Access(
+    own('agency-clerk', 'agency-reviewer', 'agency-admin'),
+    supervised('city-officer', 'province-officer', 'auditor'),
+  )
   async get(@CurrentPrincipal() principal: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<RollDetailView> {
     return rollDetailView(await this.rolls.get(principal, id));
   }
@@ -29,7 +35,7 @@ export class ResultRollController {
   @Post(':id/issue')
   @HttpCode(200)
   @Idempotent()
-  @Roles('province-officer')
+  @Access(supervised('province-officer'))
   async issue(@CurrentPrincipal() principal: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<RollView> {
     return rollView(await this.issuing.issue(principal, id));
   }

@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import { In, LessThan, type EntityManager } from 'typeorm';
-import type { Visibility } from '@app/platform';
+import { hiddenOr, type Visibility } from '@app/platform';
 import { ResultRollEntity, ResultRowEntity } from './result-roll.entity.js';
 import type { ResultRoll } from './result-roll.js';
 
@@ -12,7 +12,7 @@ export async function openRollOnce(tx: EntityManager, roll: ResultRoll): Promise
 /** @throws DomainError `result-roll/not-found` */
 export async function getRoll(tx: EntityManager, id: string): Promise<ResultRoll> {
   const roll = await tx.findOneBy(ResultRollEntity, { id });
-  if (!roll) throw new DomainError('result-roll/not-found');
+  if (!roll) throw await hiddenOr(tx, 'result_roll', id, new DomainError('result-roll/not-found'));
   return roll;
 }
 
@@ -23,7 +23,7 @@ export async function changeRoll(
   decide: (roll: ResultRoll) => ResultRoll,
 ): Promise<ResultRoll> {
   const roll = await tx.findOne(ResultRollEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!roll) throw new DomainError('result-roll/not-found');
+  if (!roll) throw await hiddenOr(tx, 'result_roll', id, new DomainError('result-roll/not-found'));
   const changed = decide(roll);
   await tx.save(ResultRollEntity, changed);
   return changed;

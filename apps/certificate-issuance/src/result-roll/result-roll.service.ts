@@ -9,6 +9,7 @@ import {
   type Page,
   type PageQuery,
   type Principal,
+  readAs,
   visibleTo,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -67,34 +68,31 @@ export class ResultRollService {
   }
 
   async list(principal: Principal, query: PageQuery): Promise<Page<RollWithCounts>> {
-    const { manager } = this.dataSource;
-    const rolls = await listRolls(manager, visibleTo(principal), cursorId(query.after), query.limit);
-    const page = pageOf(rolls, query.limit);
-    const counts = await countRows(
-      manager,
-      page.items.map((roll) => roll.id),
-    );
-    return { ...page, items: page.items.map((roll) => ({ ...roll, counts: counts.get(roll.id) ?? NO_ROWS })) };
+    return readAs(this.dataSource, principal, async (tx) => {
+      const rolls = await listRolls(tx, visibleTo(principal), cursorId(query.after), query.limit);
+      const page = pageOf(rolls, query.limit);
+      const counts = await countRows(
+        tx,
+        page.items.map((roll) => roll.id),
+      );
+      return { ...page, items: page.items.map((roll) => ({ ...roll, counts: counts.get(roll.id) ?? NO_ROWS })) };
+    });
   }
 
   /** The dry run: what issuing would do now. */
   async get(principal: Principal, id: string): Promise<AuditedRoll> {
-    const { manager } = this.dataSource;
-    const roll = await getRoll(manager, id);
-    assertMayRead(principal, roll);
-    const rows = await rowsOfRoll(manager, id);
-    if (roll.state === 'issued') return { roll, rows, audit: null };
-    const [scope, plan, holders] = await Promise.all([
-      findFiledScope(manager, roll.filingId),
-      findApprovedPlan(manager, roll.planId),
-      findHolders(
-        manager,
-        roll.subject,
-        rows.map((row) => row.documentIndex),
-      ),
-    ]);
-    const today = chinaDate(this.clock.now());
-    return { roll, rows, audit: auditRoll({ roll, scope, plan, rows, holders, today }) };
+    return readAs(this.dataSource, principal, async (tx) => {
+      const roll = await getRoll(tx, id);
+      assertMayRead(principal, roll);
+      const rows = await rowsOfRoll(tx, id);
+      if (roll.state === 'issued') return { roll, rows, audit: null };
+      const scope = await findFiledScope(tx, roll.filingId);
+      const plan = await findApprovedPlan(tx, roll.planId);
+      const documents = rows.map((row) => row.documentIndex);
+      const holders = await findHolders(tx, roll.subject, documents);
+      const today = chinaDate(this.clock.now());
+      return { roll, rows, audit: auditRoll({ roll, scope, plan, rows, holders, today }) };
+    });
   }
 
   private rowsOf(data: ResultRollReported): ResultRowEntity[] {

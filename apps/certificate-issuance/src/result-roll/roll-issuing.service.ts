@@ -1,7 +1,7 @@
 import { ResultRollAuditedSchema } from '@app/contracts';
 import { chinaDate, DomainError, newId, type Clock } from '@app/kernel';
 import { appendEvents, event } from '@app/messaging';
-import { assertSupervises, CLOCK, inTransaction, type Principal } from '@app/platform';
+import { assertSupervises, CLOCK, inTransaction, readAs, type Principal } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CertificateService } from '../certificate/certificate.service.js';
@@ -34,10 +34,10 @@ export class RollIssuingService {
    *   `result-roll/illegal-transition` for the second of two officers
    */
   async issue(principal: Principal, id: string): Promise<RollWithCounts> {
-    const reported = await getRoll(this.dataSource.manager, id);
+    const reported = await readAs(this.dataSource, principal, (tx) => getRoll(tx, id));
     assertSupervises(principal, reported.jurisdiction);
     const signer = await this.keys.signerFor(reported.organisationId);
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, principal, async (tx) => {
       const now = this.clock.now();
       const roll = await changeRoll(tx, id, (received) => issueRoll(received, { subject: principal.subject, now }));
       const rows = await this.decide(tx, roll, signer, chinaDate(now));

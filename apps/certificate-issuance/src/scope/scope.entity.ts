@@ -15,6 +15,9 @@ export class FiledScopeEntity implements FiledScope {
   @Column('text')
   jurisdiction!: string;
 
+  @Column('text', { name: 'supervised_in', array: true })
+  supervisedIn!: string[];
+
   @Column('date', { name: 'filed_on' })
   filedOn!: string;
 

@@ -15,6 +15,7 @@ export class ScopeService {
       organisationId: data.organisationId,
       agencyName: data.agencyName,
       jurisdiction: data.jurisdiction,
+      supervisedIn: [...new Set([data.jurisdiction, ...data.sites.map((site) => site.regionCode)])].filter(Boolean),
       filedOn: data.filedOn,
       validUntil: data.validUntil,
       sites: data.sites.map(({ siteId, siteCode }) => ({ siteId, siteCode })),

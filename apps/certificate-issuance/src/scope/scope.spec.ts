@@ -13,6 +13,7 @@ const scope: FiledScope = {
   organisationId: 'org-north',
   agencyName: '哈尔滨北方焊接装备有限公司',
   jurisdiction: '230100',
+  supervisedIn: ['230100'],
   filedOn: '2026-01-05',
   validUntil: '2029-01-04',
   sites: [

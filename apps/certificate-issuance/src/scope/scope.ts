@@ -15,6 +15,8 @@ export interface FiledScope {
   /** The filed name: the only one a certificate may print. */
   agencyName: string;
   jurisdiction: string;
+  /** The own jurisdiction and those where its sites stand. */
+  supervisedIn: string[];
   filedOn: string;
   validUntil: string;
   sites: { siteId: string; siteCode: string }[];

@@ -1,6 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKeyInput } from 'node:crypto';
 import { jwkThumbprint, type PublicJwk, type Sign } from '@app/credential';
-import { PersonalDataVault } from '@app/platform';
+// Not the platform's: the key is no part of the request that needs it, and must not take its Idempotency-Key.
+import { inTransaction } from '@app/messaging';
+import { ANYONE, PersonalDataVault, readAs, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { findActiveKey, listKeys, offerKey } from './signing-key.repository.js';
@@ -24,15 +26,15 @@ export class SigningKeyService {
 
   /**
    * Made on first use. Processes that make it at once offer theirs, and all go on with the one that was kept. It is a
-   * statement of its own: a key whose first issuing failed is as good as any.
+   * transaction of its own: a key whose first issuing failed is as good as any.
    */
   async signerFor(organisationId: string): Promise<Signer> {
-    const { manager } = this.dataSource;
-    let kept = await findActiveKey(manager, organisationId);
-    if (!kept) {
-      await offerKey(manager, await this.newKey(organisationId));
-      kept = await findActiveKey(manager, organisationId);
-    }
+    const kept = await inTransaction(this.dataSource, SERVICE, async (tx) => {
+      const known = await findActiveKey(tx, organisationId);
+      if (known) return known;
+      await offerKey(tx, await this.newKey(organisationId));
+      return findActiveKey(tx, organisationId);
+    });
     if (!kept) throw new Error('the signing key that was just kept is gone');
     const jwk = JSON.parse(this.vault.open('answer', kept.privateSealed)) as JsonWebKeyInput['key'];
     const key = createPrivateKey({ key: jwk, format: 'jwk' });
@@ -44,7 +46,7 @@ export class SigningKeyService {
   }
 
   published(): Promise<SigningKeyEntity[]> {
-    return listKeys(this.dataSource.manager, PUBLISHED_KEYS_MAX);
+    return readAs(this.dataSource, ANYONE, (tx) => listKeys(tx, PUBLISHED_KEYS_MAX));
   }
 
   private async newKey(organisationId: string): Promise<SigningKeyEntity> {

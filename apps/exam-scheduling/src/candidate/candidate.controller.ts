@@ -1,11 +1,13 @@
 import {
+  Access,
+  type AuthenticatedRequest,
   CurrentPrincipal,
   Idempotent,
+  own,
   PageQuery,
-  receiveFile,
-  Roles,
-  type AuthenticatedRequest,
   type Principal,
+  receiveFile,
+  supervised,
 } from '@app/platform';
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
@@ -25,7 +27,7 @@ export class CandidateController {
   /** 考生信息 in 33 columns: good rows go in, bad rows come back. */
   @Post('roster')
   @Idempotent()
-  @Roles('agency-clerk')
+  @Access(own('agency-clerk'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
@@ -41,7 +43,7 @@ export class CandidateController {
 
   /** The uploaded workbook with the column 错误原因 at the right end. */
   @Get('roster-imports/:importId/marked')
-  @Roles('agency-clerk')
+  @Access(own('agency-clerk'))
   async marked(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -52,7 +54,10 @@ export class CandidateController {
   }
 
   @Get('candidates')
-  @Roles('agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor')
+  @Access(
+    own('agency-clerk', 'agency-reviewer', 'agency-admin'),
+    supervised('city-officer', 'province-officer', 'auditor'),
+  )
   async list(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,

@@ -6,6 +6,7 @@ import {
   type Page,
   type PageQuery,
   type Principal,
+  readAs,
 } from '@app/platform';
 import { maskName, maskResidentId } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
@@ -28,11 +29,13 @@ export class CandidateService {
 
   /** The own agency reads names, officers masked names; nobody reads a whole document number. */
   async list(principal: Principal, planId: string, query: PageQuery): Promise<Page<NamedCandidate>> {
-    const { manager } = this.dataSource;
-    const plan = await getPlan(manager, planId);
-    assertMayRead(principal, plan);
+    const [plan, rows] = await readAs(this.dataSource, principal, async (tx) => {
+      const found = await getPlan(tx, planId);
+      assertMayRead(principal, found);
+      return [found, await listCandidates(tx, planId, cursorId(query.after), query.limit)] as const;
+    });
     const isOwn = principal.organisationId === plan.organisationId;
-    const page = pageOf(await listCandidates(manager, planId, cursorId(query.after), query.limit), query.limit);
+    const page = pageOf(rows, query.limit);
     const items = page.items.map((row) => {
       const person = JSON.parse(this.vault.open('person', row.personSealed)) as Person;
       const name = isOwn ? person.name : maskName(person.name);

@@ -1,7 +1,7 @@
 import { chinaDate, newId, DomainError, type Clock } from '@app/kernel';
-import { assertOwn, CLOCK, inTransaction, PersonalDataVault, type Principal } from '@app/platform';
+import { assertOwn, CLOCK, inTransaction, PersonalDataVault, readAs, type Principal } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { assertRosterOpen, type Plan } from '../plan/plan.js';
 import { changePlan, getPlan } from '../plan/plan.repository.js';
 import { CANDIDATES_MAX } from './candidate.js';
@@ -41,14 +41,14 @@ export class RosterService {
 
   /** Good rows go in, bad rows come back. Reading, checking and sealing happen before the transaction. */
   async importRoster(principal: Principal, planId: string, bytes: Uint8Array): Promise<RosterImport> {
-    const plan = await getPlan(this.dataSource.manager, planId);
+    const plan = await readAs(this.dataSource, principal, (tx) => getPlan(tx, planId));
     assertOwn(principal, plan);
     assertRosterOpen(plan);
     const now = this.clock.now();
     const prepared = await this.prepare(plan, bytes, chinaDate(now));
     const importId = newId();
     const upload = { id: importId, planId, uploadedBy: principal.subject, uploadedAt: now };
-    const replaced = await inTransaction(this.dataSource, async (tx) => {
+    const replaced = await inTransaction(this.dataSource, principal, async (tx) => {
       await changePlan(tx, planId, (current) => {
         assertRosterOpen(current);
         return current;
@@ -64,10 +64,11 @@ export class RosterService {
 
   /** The workbook as it was uploaded, with the verdict of every row in one more column at the right end. */
   async marked(principal: Principal, planId: string, importId: string): Promise<Buffer> {
-    const { manager } = this.dataSource;
-    assertOwn(principal, await getPlan(manager, planId));
-    await assertImportOf(manager, planId, importId);
-    return writeRoster(this.markedRows(importId));
+    return readAs(this.dataSource, principal, async (tx) => {
+      assertOwn(principal, await getPlan(tx, planId));
+      await assertImportOf(tx, planId, importId);
+      return writeRoster(this.markedRows(tx, importId));
+    });
   }
 
   private async prepare(plan: Plan, bytes: Uint8Array, today: string): Promise<PreparedRoster> {
@@ -97,10 +98,10 @@ export class RosterService {
     });
   }
 
-  private async *markedRows(importId: string): AsyncGenerator<Cell[][]> {
+  private async *markedRows(tx: EntityManager, importId: string): AsyncGenerator<Cell[][]> {
     yield [[...ROSTER_COLUMNS, MARK_COLUMN]];
     for (let after = 0; ;) {
-      const rows = await listRosterRows(this.dataSource.manager, importId, after, CHUNK_ROWS);
+      const rows = await listRosterRows(tx, importId, after, CHUNK_ROWS);
       const last = rows.at(-1);
       if (!last) return;
       after = last.rowNumber;

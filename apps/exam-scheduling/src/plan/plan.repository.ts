@@ -1,4 +1,5 @@
 import { DomainError } from '@app/kernel';
+import { hiddenOr, type Visibility } from '@app/platform';
 import { LessThan, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { Plan } from './plan.js';
 import { PlanEntity } from './plan.entity.js';
@@ -10,7 +11,7 @@ export async function insertPlan(tx: EntityManager, plan: Plan): Promise<void> {
 /** @throws DomainError `plan/not-found` */
 export async function getPlan(tx: EntityManager, id: string): Promise<Plan> {
   const plan = await tx.findOneBy(PlanEntity, { id });
-  if (!plan) throw new DomainError('plan/not-found');
+  if (!plan) throw await hiddenOr(tx, 'plan', id, new DomainError('plan/not-found'));
   return plan;
 }
 
@@ -24,7 +25,7 @@ export async function changePlan(
   decide: (plan: Plan) => Plan | Promise<Plan>,
 ): Promise<Plan> {
   const plan = await tx.findOne(PlanEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!plan) throw new DomainError('plan/not-found');
+  if (!plan) throw await hiddenOr(tx, 'plan', id, new DomainError('plan/not-found'));
   const changed = await decide(plan);
   await tx.save(PlanEntity, changed);
   return changed;
@@ -33,7 +34,7 @@ export async function changePlan(
 /** Newest first, one row more than `limit` so that the caller knows whether another page follows. */
 export async function listPlans(
   tx: EntityManager,
-  owner: { organisationId?: string; jurisdiction?: string },
+  owner: Visibility,
   before: string | undefined,
   limit: number,
 ): Promise<Plan[]> {

@@ -13,6 +13,7 @@ import {
   type Page,
   type PageQuery,
   type Principal,
+  readAs,
   visibleTo,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -56,7 +57,7 @@ export class PlanService {
   async draft(principal: Principal, content: PlanContent): Promise<PlanWithCount> {
     assertOwn(principal, principal);
     assertLevelExists(content);
-    const plan = await inTransaction(this.dataSource, async (tx) => {
+    const plan = await inTransaction(this.dataSource, principal, async (tx) => {
       const scope = await findScope(tx, principal.organisationId, content);
       const drafted = draftPlan(newId(), content, scope, this.rules, this.clock.now());
       await insertPlan(tx, drafted);
@@ -66,7 +67,7 @@ export class PlanService {
   }
 
   async submit(principal: Principal, id: string): Promise<PlanWithCount> {
-    return this.change(id, async (plan, tx) => {
+    return this.change(principal, id, async (plan, tx) => {
       assertOwn(principal, plan);
       const scope = await findScope(tx, plan.organisationId, plan);
       return submitPlan(plan, scope, this.rules, this.actor(principal));
@@ -74,7 +75,7 @@ export class PlanService {
   }
 
   async cancel(principal: Principal, id: string): Promise<PlanWithCount> {
-    return this.change(id, (plan) => {
+    return this.change(principal, id, (plan) => {
       assertOwn(principal, plan);
       return cancelPlan(plan, this.actor(principal));
     });
@@ -86,7 +87,7 @@ export class PlanService {
     id: string,
     review: { decision: ReviewDecision; opinion: string },
   ): Promise<PlanWithCount> {
-    return this.change(id, async (plan, tx) => {
+    return this.change(principal, id, async (plan, tx) => {
       assertSupervises(principal, plan.jurisdiction);
       const actor = this.actor(principal);
       const reviewed = reviewPlan(plan, review, actor);
@@ -107,20 +108,23 @@ export class PlanService {
   }
 
   async get(principal: Principal, id: string): Promise<PlanWithCount> {
-    const plan = await getPlan(this.dataSource.manager, id);
-    assertMayRead(principal, plan);
-    return this.counted(plan, this.dataSource.manager);
+    return readAs(this.dataSource, principal, async (tx) => {
+      const plan = await getPlan(tx, id);
+      assertMayRead(principal, plan);
+      return this.counted(plan, tx);
+    });
   }
 
   async list(principal: Principal, query: PageQuery): Promise<Page<PlanWithCount>> {
-    const { manager } = this.dataSource;
-    const plans = await listPlans(manager, visibleTo(principal), cursorId(query.after), query.limit);
-    const counts = await countCandidates(
-      manager,
-      plans.map((plan) => plan.id),
-    );
-    const rows = plans.map((plan) => ({ id: plan.id, plan, candidates: counts.get(plan.id) ?? 0 }));
-    return pageOf(rows, query.limit);
+    return readAs(this.dataSource, principal, async (tx) => {
+      const plans = await listPlans(tx, visibleTo(principal), cursorId(query.after), query.limit);
+      const counts = await countCandidates(
+        tx,
+        plans.map((plan) => plan.id),
+      );
+      const rows = plans.map((plan) => ({ id: plan.id, plan, candidates: counts.get(plan.id) ?? 0 }));
+      return pageOf(rows, query.limit);
+    });
   }
 
   private actor(principal: Principal): Actor {
@@ -132,8 +136,12 @@ export class PlanService {
     return { id: plan.id, plan, candidates: counts.get(plan.id) ?? 0 };
   }
 
-  private change(id: string, decide: (plan: Plan, tx: EntityManager) => Plan | Promise<Plan>): Promise<PlanWithCount> {
-    return inTransaction(this.dataSource, async (tx) =>
+  private change(
+    principal: Principal,
+    id: string,
+    decide: (plan: Plan, tx: EntityManager) => Plan | Promise<Plan>,
+  ): Promise<PlanWithCount> {
+    return inTransaction(this.dataSource, principal, async (tx) =>
       this.counted(await changePlan(tx, id, (plan) => decide(plan, tx)), tx),
     );
   }

@@ -1,4 +1,4 @@
-import { CLOCK, PersonalDataVault } from '@app/platform';
+import { ANYONE, CLOCK, PersonalDataVault, readAs } from '@app/platform';
 import { DomainError, type Clock } from '@app/kernel';
 import { maskName, maskResidentId } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
@@ -25,12 +25,13 @@ export class PublicityService {
 
   /** Passed persons only, masked (domain.md §5.6), while publicity runs. */
   async list(planId: string, after: string | undefined, limit: number): Promise<PublicList> {
-    const { manager } = this.dataSource;
-    const plan = await getPlan(manager, planId).catch((error: unknown) => {
-      throw error instanceof DomainError ? new DomainError('publicity/not-found') : error;
+    const [plan, rows] = await readAs(this.dataSource, ANYONE, async (tx) => {
+      const found = await getPlan(tx, planId).catch((error: unknown) => {
+        throw error instanceof DomainError ? new DomainError('publicity/not-found') : error;
+      });
+      assertPublic(found, this.clock.now());
+      return [found, await listPassed(tx, planId, after ?? '', limit + 1)] as const;
     });
-    assertPublic(plan, this.clock.now());
-    const rows = await listPassed(manager, planId, after ?? '', limit + 1);
     const shown = rows.slice(0, limit);
     const people = shown.map((row) => {
       const person = JSON.parse(this.vault.open('person', row.personSealed)) as Person;

@@ -1,4 +1,4 @@
-import { CurrentPrincipal, PageQuery, Public, Roles, type Principal } from '@app/platform';
+import { Access, CurrentPrincipal, own, PageQuery, type Principal, Public } from '@app/platform';
 import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { PublicityService } from './publicity.service.js';
 import { PublicityStartedView, PublicityView, publicityView, ReportedView } from './report.dto.js';
@@ -14,7 +14,7 @@ export class ReportController {
   /** 公示. */
   @Post('plans/:id/publicity')
   @HttpCode(200)
-  @Roles('agency-clerk')
+  @Access(own('agency-clerk'))
   async publish(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -26,7 +26,7 @@ export class ReportController {
   /** 上报, after publicity. */
   @Post('plans/:id/report')
   @HttpCode(200)
-  @Roles('agency-clerk', 'agency-admin')
+  @Access(own('agency-clerk', 'agency-admin'))
   async report(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,

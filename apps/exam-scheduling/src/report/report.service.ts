@@ -29,7 +29,7 @@ export class ReportService {
   }
 
   async publish(principal: Principal, planId: string): Promise<Plan> {
-    return inTransaction(this.dataSource, (tx) =>
+    return inTransaction(this.dataSource, principal, (tx) =>
       changePlan(tx, planId, (plan) => {
         assertOwn(principal, plan);
         return startPublicity(plan, this.rules, { subject: principal.subject, now: this.clock.now() });
@@ -39,7 +39,7 @@ export class ReportService {
 
   /** 上报: the whole roll, all of its parts, in one transaction. */
   async report(principal: Principal, planId: string): Promise<Plan> {
-    return inTransaction(this.dataSource, (tx) =>
+    return inTransaction(this.dataSource, principal, (tx) =>
       changePlan(tx, planId, async (plan) => {
         assertOwn(principal, plan);
         const actor = { subject: principal.subject, now: this.clock.now() };

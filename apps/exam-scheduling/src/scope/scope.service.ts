@@ -12,12 +12,13 @@ export class ScopeService {
     if (!filed.filingId || !filed.organisationId || !filed.filedOn || !filed.validUntil) {
       throw new Error('filing.filed without filing, organisation or validity');
     }
-    const sites = filed.sites.map(({ siteCode }): FiledSite => ({
+    const sites = filed.sites.map(({ siteCode, regionCode }): FiledSite => ({
       siteCode,
       filingId: filed.filingId,
       organisationId: filed.organisationId,
       agencyName: filed.agencyName,
-      jurisdiction: filed.jurisdiction,
+      // 属地: an exam is supervised where its site stands, whoever supervises the body.
+      jurisdiction: regionCode || filed.jurisdiction,
       validFrom: filed.filedOn,
       validUntil: filed.validUntil,
     }));

@@ -1,4 +1,4 @@
-import { CurrentPrincipal, Roles, type Principal } from '@app/platform';
+import { Access, CurrentPrincipal, own, type Principal } from '@app/platform';
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { EnteredScoresView, enteredScoresView, PlanStateView, planStateView, ScoresDto } from './score.dto.js';
 import { ScoreService } from './score.service.js';
@@ -9,7 +9,7 @@ export class ScoreController {
 
   /** 登分 by 准考证号: good rows go in, bad rows come back. */
   @Put()
-  @Roles('agency-clerk', 'examiner')
+  @Access(own('agency-clerk', 'examiner'))
   async enter(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -21,7 +21,7 @@ export class ScoreController {
   /** 复核 by a second person. */
   @Post('verify')
   @HttpCode(200)
-  @Roles('agency-reviewer')
+  @Access(own('agency-reviewer'))
   async verify(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,

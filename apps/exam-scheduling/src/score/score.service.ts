@@ -21,7 +21,7 @@ export class ScoreService {
 
   /** Good rows go in, bad rows come back; a request without a good row changes nothing. */
   async enter(principal: Principal, planId: string, rows: readonly ScoreRow[]): Promise<EnteredScores> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, principal, async (tx) => {
       let checked: EnteredScores = { good: [], bad: [] };
       await changePlan(tx, planId, async (plan) => {
         assertOwn(principal, plan);
@@ -37,7 +37,7 @@ export class ScoreService {
   }
 
   async verify(principal: Principal, planId: string): Promise<Plan> {
-    return inTransaction(this.dataSource, (tx) =>
+    return inTransaction(this.dataSource, principal, (tx) =>
       changePlan(tx, planId, async (plan) => {
         assertOwn(principal, plan);
         return verifyScores(plan, await countUnscored(tx, planId), this.actor(principal));

@@ -1,4 +1,4 @@
-import { CurrentPrincipal, Roles, type Principal } from '@app/platform';
+import { Access, CurrentPrincipal, own, type Principal } from '@app/platform';
 import { Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { SeatingView } from './seat.dto.js';
 import { SeatService } from './seat.service.js';
@@ -10,7 +10,7 @@ export class SeatController {
   /** 编排考场与准考证号, once and for all candidates. */
   @Post()
   @HttpCode(200)
-  @Roles('agency-clerk')
+  @Access(own('agency-clerk'))
   async seat(@CurrentPrincipal() principal: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<SeatingView> {
     return this.seats.seat(principal, id);
   }

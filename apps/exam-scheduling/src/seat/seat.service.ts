@@ -26,7 +26,7 @@ export class SeatService {
   async seat(principal: Principal, planId: string): Promise<Seating> {
     const seed = randomBytes(SEED_BYTES).toString('hex');
     const actor = { subject: principal.subject, now: this.clock.now() };
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, principal, async (tx) => {
       let seated = 0;
       await changePlan(tx, planId, async (plan) => {
         assertOwn(principal, plan);

@@ -1,7 +1,7 @@
 import { DomainError, newId } from '@app/kernel';
-import { inTransaction, type PersonalDataVault } from '@app/platform';
+import { inTransaction, SERVICE, type PersonalDataVault } from '@app/platform';
 import type { DataSource, EntityManager } from 'typeorm';
-import { appendFacts, OPERATOR } from '../audit/security-fact.js';
+import { appendFact, OPERATOR } from '../audit/security-fact.js';
 import { deleteInvitation } from '../invitation/invitation.repository.js';
 import { issueInvitation, type IssuedInvitation } from '../invitation/issue-invitation.js';
 import {
@@ -48,7 +48,7 @@ export class AccountDesk {
 
   /** With a password that the operator hands over. An invitation is better: nobody else ever knows the password. */
   async addAccount(given: NewAccount, password: string): Promise<void> {
-    await inTransaction(this.dataSource, async (tx) => {
+    await inTransaction(this.dataSource, SERVICE, async (tx) => {
       const account = await this.insert(tx, given);
       await changeAccount(tx, account.id, { passwordHash: await this.usableHash(tx, account, password) });
       await tell(tx, 'person.added', account);
@@ -56,10 +56,10 @@ export class AccountDesk {
   }
 
   async invite(given: NewAccount): Promise<IssuedInvitation> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, SERVICE, async (tx) => {
       const account = await this.insert(tx, given);
       await tell(tx, 'person.invited', account);
-      return issueInvitation(tx, account.id, OPERATOR, new Date());
+      return issueInvitation(tx, account.id, OPERATOR.subject, new Date());
     });
   }
 
@@ -77,7 +77,7 @@ export class AccountDesk {
     const issued: IssuedInvitation[] = [];
     await this.change(typedUsername, 'person.reset', async (tx, account) => {
       if (account.disabledAt) throw new DomainError('person/disabled');
-      issued[0] = await resetAccount(tx, this.vault, account, OPERATOR, new Date());
+      issued[0] = await resetAccount(tx, this.vault, account, OPERATOR.subject, new Date());
     });
     const [invitation] = issued;
     if (!invitation) throw new Error('a reset issues an invitation');
@@ -148,7 +148,7 @@ export class AccountDesk {
     work: (tx: EntityManager, account: AccountEntity) => Promise<void>,
   ): Promise<void> {
     const username = normalUsername(typedUsername);
-    await inTransaction(this.dataSource, async (tx: EntityManager) => {
+    await inTransaction(this.dataSource, SERVICE, async (tx: EntityManager) => {
       const found = username ? await findByUsername(tx, username) : undefined;
       if (found?.organisationId) await lockOrganisation(tx, found.organisationId);
       const account = username ? await findByUsername(tx, username) : undefined;
@@ -170,5 +170,5 @@ async function givenRoles(
 }
 
 async function tell(tx: EntityManager, action: string, account: AccountEntity): Promise<void> {
-  await appendFacts(tx, [{ kind: 'change', action, actor: OPERATOR, account, outcome: 'done' }]);
+  await appendFact(tx, { kind: 'change', action, by: OPERATOR, about: { account: account.id }, outcome: 'done' });
 }

@@ -130,7 +130,7 @@ export class AccountService implements OnModuleInit {
   }
 
   private async noteRefusal(action: string, account: AccountEntity | undefined, usernameIndex: string): Promise<void> {
-    const whose = account ? { account } : { usernameIndex };
-    await this.trail.note({ kind: 'sign-in', action, actor: '', outcome: 'refused', ...whose });
+    const about = account ? { account: account.id } : { usernameIndex };
+    await this.trail.note({ kind: 'sign-in', action, about, outcome: 'refused' });
   }
 }

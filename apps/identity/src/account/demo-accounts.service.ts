@@ -1,5 +1,5 @@
 import { newId } from '@app/kernel';
-import { CONFIG, inTransaction, LOGGER, PersonalDataVault } from '@app/platform';
+import { CONFIG, inTransaction, LOGGER, PersonalDataVault, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -31,7 +31,7 @@ export class DemoAccountsService {
 
   async settle(): Promise<void> {
     if (this.config.JZ_MODE === 'demo') {
-      await inTransaction(this.dataSource, (tx) => this.seed(tx));
+      await inTransaction(this.dataSource, SERVICE, (tx) => this.seed(tx));
       return;
     }
     const count = await disableDemoAccounts(this.dataSource.manager);

@@ -1,40 +1,72 @@
-import { Injectable } from '@nestjs/common';
+import {
+  ANYONE,
+  appendAudit,
+  actorOf,
+  AuditTrail,
+  currentRequest,
+  type AuditEntry,
+  type AuditKind,
+  type Standing,
+} from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** Whom a fact is about. */
-export interface FactSubject {
+/** The command line: whoever may use it holds the keys of the installation. */
+export const OPERATOR: Standing = { subject: 'operator', organisationId: '', roles: ['operator'], jurisdiction: '' };
+
+/** What of an account tells who acted. */
+interface ActingAccount {
   id: string;
   organisationId: string | null;
+  roles: readonly string[];
   jurisdiction: string | null;
 }
 
-/** Something that happened to an account and matters later: who, what, to whom, and whether it was allowed. */
+export const standingOf = ({ id, organisationId, roles, jurisdiction }: ActingAccount): Standing => ({
+  subject: id,
+  organisationId: organisationId ?? '',
+  roles,
+  jurisdiction: jurisdiction ?? '',
+});
+
+/** Something that happened to an account and matters later. */
 export interface SecurityFact {
-  kind: 'change' | 'look' | 'sign-in' | 'refusal';
+  kind: AuditKind;
   /** `sign-in.accepted` */
   action: string;
-  /** `sub` of the acting person, `operator` for the command line; empty when nobody is signed in. */
-  actor: string;
-  /** Absent when a name was typed that has no account. */
-  account?: FactSubject;
-  /** Of the typed name, when there is no account. */
-  usernameIndex?: string;
+  /** Absent while nobody is signed in. */
+  by?: Standing;
+  /** Whom it is about: an account, or the blind index of a typed name that has none. */
+  about: { account: string } | { usernameIndex: string };
   outcome: 'done' | 'refused';
-  /** Name of the rule that refused. */
-  rule?: string;
 }
 
-export const OPERATOR = 'operator';
+function entryOf({ kind, action, by = ANYONE, about, outcome }: SecurityFact): AuditEntry {
+  const { requestId, address } = currentRequest.getStore() ?? {};
+  const object = 'account' in about ? `account/${about.account}` : `username/${about.usernameIndex}`;
+  return {
+    ...actorOf(by),
+    kind,
+    action,
+    object,
+    persons: 'account' in about ? [object] : [],
+    outcome,
+    ...(requestId ? { requestId } : {}),
+    ...(address ? { address } : {}),
+  };
+}
 
 /** Commits with the change it tells of. */
-export async function appendFacts(_tx: EntityManager, _facts: readonly SecurityFact[]): Promise<void> {
-  // The seam to the house's audit trail.
+export async function appendFact(tx: EntityManager, fact: SecurityFact): Promise<void> {
+  await appendAudit(tx, [entryOf(fact)]);
 }
 
 /** For facts that stand alone, such as a refused sign-in. */
 @Injectable()
 export class SecurityTrail {
-  async note(_fact: SecurityFact): Promise<void> {
-    // The seam to the house's audit trail.
+  constructor(@Inject(AuditTrail) private readonly trail: AuditTrail) {}
+
+  async note(fact: SecurityFact): Promise<void> {
+    await this.trail.note(entryOf(fact));
   }
 }

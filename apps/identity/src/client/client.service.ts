@@ -1,4 +1,4 @@
-import { CONFIG, inTransaction } from '@app/platform';
+import { CONFIG, inTransaction, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Profile } from '../account/account.service.js';
@@ -30,7 +30,7 @@ export class ClientService {
 
   async seed(): Promise<void> {
     const clients = seededClients(this.config).map(entityOf);
-    await inTransaction(this.dataSource, (tx) => putSeededClients(tx, clients));
+    await inTransaction(this.dataSource, SERVICE, (tx) => putSeededClients(tx, clients));
   }
 
   async find(id: string): Promise<ClientEntity | undefined> {

@@ -1,4 +1,4 @@
-import { Public } from '@app/platform';
+import { Public, RecordsItself } from '@app/platform';
 import { Controller, Get, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,6 +20,7 @@ type Shown = Exclude<SignInStep, { kind: 'finished' }>;
 
 /** The pages on which people sign in. */
 @ApiExcludeController()
+@RecordsItself()
 @Controller('oidc/interaction')
 @UseFilters(BrowserErrorFilter)
 export class InteractionController {

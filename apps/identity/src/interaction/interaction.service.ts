@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@app/kernel';
-import { inTransaction, LOGGER, PersonalDataVault } from '@app/platform';
+import { inTransaction, LOGGER, PersonalDataVault, type Standing as Actor } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { errors, type Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AccountService, type Standing } from '../account/account.service.js';
-import { appendFacts, SecurityTrail, type FactSubject } from '../audit/security-fact.js';
+import { appendFact, SecurityTrail } from '../audit/security-fact.js';
 import { OIDC_PROVIDER } from '../oidc/oidc.module.js';
 import { SECOND_FACTOR_SHOWN } from '../oidc/sign-in-standing.js';
 import { SecondFactorService, type TypedFactor } from '../second-factor/second-factor.service.js';
@@ -60,10 +60,11 @@ interface Held {
 
 const RESTART: SignInStep = { kind: 'sign-in', fault: { kind: 'restart' } };
 
-export const factSubject = ({ profile }: Standing): FactSubject => ({
-  id: profile.subject,
-  organisationId: profile.organisation ?? null,
-  jurisdiction: profile.jurisdiction ?? null,
+const actorOf = ({ profile }: Standing): Actor => ({
+  subject: profile.subject,
+  organisationId: profile.organisation ?? '',
+  roles: profile.roles,
+  jurisdiction: profile.jurisdiction ?? '',
 });
 
 @Injectable()
@@ -108,22 +109,14 @@ export class InteractionService {
   async secondFactor(exchange: BrowserExchange, ticketText: string, typed: TypedFactor): Promise<SignInStep> {
     const held = await this.hold(exchange, ticketText, 'password');
     if (!held) return RESTART;
-    const account = factSubject(held.standing);
-    const outcome = await this.factors.check(account.id, typed);
+    const outcome = await this.factors.check(held.ticket.accountId, typed);
     if (outcome.kind !== 'accepted') {
       this.logger.info({ outcome: outcome.kind }, 'second factor failed');
-      const action = `second-factor.${outcome.kind}`;
-      await this.trail.note({ kind: 'sign-in', action, actor: account.id, account, outcome: 'refused' });
+      await this.note(`second-factor.${outcome.kind}`, held.standing, 'refused');
       return { kind: 'second-factor', ticket: this.seal(held.ticket), fault: outcome };
     }
     if (typed.kind === 'app') return this.accept(exchange, held, ['pwd', 'otp', SECOND_FACTOR_SHOWN]);
-    await this.trail.note({
-      kind: 'sign-in',
-      action: 'recovery-code.used',
-      actor: account.id,
-      account,
-      outcome: 'done',
-    });
+    await this.note('recovery-code.used', held.standing, 'done');
     return this.accept(exchange, held, ['pwd', SECOND_FACTOR_SHOWN]);
   }
 
@@ -132,13 +125,18 @@ export class InteractionService {
     const held = await this.hold(exchange, ticketText, 'password');
     const secret = held?.ticket.secret;
     if (!held || !secret || held.standing.hasSecondFactor) return RESTART;
-    const account = factSubject(held.standing);
-    const codes = await inTransaction(this.dataSource, async (tx) => {
-      const made = await this.factors.enrol(tx, account.id, secret, code, new Date());
-      if (made) {
-        const action = 'second-factor.set-up';
-        await appendFacts(tx, [{ kind: 'change', action, actor: account.id, account, outcome: 'done' }]);
-      }
+    const by = actorOf(held.standing);
+    const account = by.subject;
+    const codes = await inTransaction(this.dataSource, by, async (tx) => {
+      const made = await this.factors.enrol(tx, account, secret, code, new Date());
+      if (made)
+        await appendFact(tx, {
+          kind: 'change',
+          action: 'second-factor.set-up',
+          by,
+          about: { account },
+          outcome: 'done',
+        });
       return made;
     });
     if (!codes) return this.enrolment(held.ticket, held.standing, true);
@@ -173,14 +171,18 @@ export class InteractionService {
   }
 
   private async accept(exchange: BrowserExchange, held: Held, amr: string[]): Promise<SignInStep> {
-    const account = factSubject(held.standing);
-    this.logger.info({ account: account.id }, 'signed in');
-    const action = 'sign-in.accepted';
-    await this.trail.note({ kind: 'sign-in', action, actor: account.id, account, outcome: 'done' });
+    const { accountId } = held.ticket;
+    this.logger.info({ account: accountId }, 'signed in');
+    await this.note('sign-in.accepted', held.standing, 'done');
     // In the second in which the person was let in again, a sign-in counts as one of the next.
     const ts = Math.max(held.atS, held.standing.validFromS);
-    const location = await this.finish(exchange, { login: { accountId: account.id, amr, ts } });
+    const location = await this.finish(exchange, { login: { accountId, amr, ts } });
     return { kind: 'finished', location };
+  }
+
+  private async note(action: string, standing: Standing, outcome: 'done' | 'refused'): Promise<void> {
+    const by = actorOf(standing);
+    await this.trail.note({ kind: 'sign-in', action, by, about: { account: by.subject }, outcome });
   }
 
   private nowS(): number {

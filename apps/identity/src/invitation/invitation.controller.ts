@@ -1,4 +1,4 @@
-import { Public } from '@app/platform';
+import { Public, RecordsItself } from '@app/platform';
 import { Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +19,7 @@ type Form = Record<(typeof FIELDS)[number], string>;
 
 /** The page on which invited people set their password. */
 @ApiExcludeController()
+@RecordsItself()
 @Controller('oidc/invitation')
 @UseFilters(BrowserErrorFilter)
 export class InvitationController {

@@ -1,5 +1,5 @@
 import { DomainError } from '@app/kernel';
-import { inTransaction, PersonalDataVault } from '@app/platform';
+import { inTransaction, PersonalDataVault, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AccountEntity } from '../account/account.entity.js';
@@ -9,7 +9,7 @@ import { hashPassword } from '../account/password.js';
 import { assertUsablePassword } from '../account/password-rules.js';
 import { claimAttempt, clearFailures } from '../account/sign-in-failure.repository.js';
 import { normalUsername } from '../account/username.js';
-import { appendFacts, SecurityTrail } from '../audit/security-fact.js';
+import { appendFact, SecurityTrail, standingOf } from '../audit/security-fact.js';
 import { oneTimeCodeDigest } from '../one-time-code/one-time-code.js';
 import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { newTotpSecret } from '../second-factor/totp.js';
@@ -62,8 +62,9 @@ export class InvitationService {
     if (retryAfterS !== undefined) return { kind: 'form', fault: { kind: 'blocked', retryAfterS } };
     const codeSha256 = oneTimeCodeDigest(form.code) ?? '';
     if (!account || !(await isOpenInvitation(tx, account.id, codeSha256, new Date()))) {
-      const whose = account ? { account } : { usernameIndex: this.vault.index('name', username ?? form.username) };
-      await this.trail.note({ kind: 'sign-in', action: 'invitation.refused', actor: '', outcome: 'refused', ...whose });
+      const usernameIndex = this.vault.index('name', username ?? form.username);
+      const about = account ? { account: account.id } : { usernameIndex };
+      await this.trail.note({ kind: 'sign-in', action: 'invitation.refused', about, outcome: 'refused' });
       return REFUSED;
     }
     await clearFailures(tx, failures);
@@ -73,7 +74,7 @@ export class InvitationService {
     const standing = await this.accounts.standingOf(account.id);
     const ticket: Ticket = { accountId: account.id, codeSha256, passwordHash, secret: newTotpSecret() };
     if (standing?.needsSecondFactor) return this.enrolment(ticket, account.username, false);
-    const used = await inTransaction(this.dataSource, (tx) => this.claim(tx, account, ticket));
+    const used = await inTransaction(this.dataSource, SERVICE, (tx) => this.claim(tx, account, ticket));
     return used ? { kind: 'done', recoveryCodes: [] } : REFUSED;
   }
 
@@ -81,7 +82,7 @@ export class InvitationService {
     const ticket = openTicket<Ticket>(this.vault, 'invitation', ticketText, Date.now());
     const account = ticket && (await findActiveById(this.dataSource.manager, ticket.accountId));
     if (!account) return REFUSED;
-    return inTransaction(this.dataSource, async (tx): Promise<InvitationStep> => {
+    return inTransaction(this.dataSource, SERVICE, async (tx): Promise<InvitationStep> => {
       const recoveryCodes = await this.factors.replace(tx, account.id, ticket.secret, code, new Date());
       if (!recoveryCodes) return this.enrolment(ticket, account.username, true);
       if (await this.claim(tx, account, ticket)) return { kind: 'done', recoveryCodes };
@@ -93,8 +94,9 @@ export class InvitationService {
     if (!(await claimInvitation(tx, account.id, ticket.codeSha256, new Date()))) return false;
     await changeAccount(tx, account.id, { passwordHash: ticket.passwordHash });
     await clearFailures(tx, this.vault.index('name', account.username));
-    const action = 'invitation.used';
-    await appendFacts(tx, [{ kind: 'change', action, actor: account.id, account, outcome: 'done' }]);
+    const by = standingOf(account);
+    const about = { account: account.id };
+    await appendFact(tx, { kind: 'change', action: 'invitation.used', by, about, outcome: 'done' });
     return true;
   }
 

@@ -31,11 +31,12 @@ export function signInPolicy(accounts: AccountService): interactionPolicy.Defaul
     ),
   );
   login.checks.add(
-    new Check('sign_in_insufficient', 'the sign-in is not good for the account any more', async ({ oidc }) => {
-      const { session } = oidc;
-      if (!session?.accountId) return false;
-      return !(await isSufficient(accounts, session));
-    }),
+    new Check(
+      'sign_in_insufficient',
+      'the sign-in is not good for the account any more',
+      'login_required',
+      async ({ oidc: { session } }) => Boolean(session?.accountId && !(await isSufficient(accounts, session))),
+    ),
   );
   return policy;
 }

@@ -1,4 +1,14 @@
-import { CONFIG, CurrentPrincipal, Idempotent, PageQuery, Roles, type Principal } from '@app/platform';
+import {
+  Access,
+  CONFIG,
+  CurrentPrincipal,
+  Idempotent,
+  own,
+  PageQuery,
+  RecordsItself,
+  ShowsPersons,
+  type Principal,
+} from '@app/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import type { IdentityConfig } from '../identity-config.js';
 import { InvitationView, InviteDto, PersonPage, PersonView, RolesDto } from './person.dto.js';
@@ -6,7 +16,8 @@ import { PersonService, type Invited, type KnownPerson } from './person.service.
 
 /** The people of the own organisation. */
 @Controller('people')
-@Roles('agency-admin')
+@Access(own('agency-admin'))
+@RecordsItself()
 export class PersonController {
   constructor(
     @Inject(PersonService) private readonly people: PersonService,
@@ -14,6 +25,7 @@ export class PersonController {
   ) {}
 
   @Get()
+  @ShowsPersons((page: PersonPage) => page.items.map(({ id }) => `account/${id}`))
   async list(@CurrentPrincipal() principal: Principal, @Query() query: PageQuery): Promise<PersonPage> {
     const page = await this.people.list(principal, query);
     return { ...page, items: page.items.map(personView) };

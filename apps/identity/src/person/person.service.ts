@@ -4,6 +4,7 @@ import {
   inTransaction,
   pageOf,
   PersonalDataVault,
+  readAs,
   type Page,
   type PageQuery,
   type Principal,
@@ -22,7 +23,7 @@ import {
 } from '../account/account.repository.js';
 import { resetAccount } from '../account/reset-account.js';
 import { normalUsername } from '../account/username.js';
-import { appendFacts, SecurityTrail } from '../audit/security-fact.js';
+import { appendFact } from '../audit/security-fact.js';
 import { deleteInvitation, invitationExpiries } from '../invitation/invitation.repository.js';
 import { issueInvitation, type IssuedInvitation } from '../invitation/issue-invitation.js';
 import type { OrganisationEntity } from '../organisation/organisation.entity.js';
@@ -74,26 +75,15 @@ export class PersonService {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
-    @Inject(SecurityTrail) private readonly trail: SecurityTrail,
   ) {}
 
   async list(principal: Principal, query: PageQuery): Promise<Page<KnownPerson>> {
-    const tx = this.dataSource.manager;
-    const rows = await listAccounts(tx, principal.organisationId, {
-      beforeId: cursorId(query.after),
-      limit: query.limit,
+    const beforeId = cursorId(query.after);
+    return readAs(this.dataSource, principal, async (tx) => {
+      const rows = await listAccounts(tx, principal.organisationId, { beforeId, limit: query.limit });
+      const { items, ...rest } = pageOf(rows, query.limit);
+      return { ...rest, items: await this.known(tx, items) };
     });
-    const { items, ...rest } = pageOf(rows, query.limit);
-    for (const account of items) {
-      await this.trail.note({
-        kind: 'look',
-        action: 'person.listed',
-        actor: principal.subject,
-        account,
-        outcome: 'done',
-      });
-    }
-    return { ...rest, items: await this.known(tx, items) };
   }
 
   async invite(principal: Principal, given: NewPerson): Promise<Invited> {
@@ -177,7 +167,7 @@ export class PersonService {
 
   /** A token outlives a dismissal by minutes: whoever administers must still be an administrator now. */
   private async inOffice<T>(principal: Principal, work: (office: Office) => Promise<T>): Promise<T> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, principal, async (tx) => {
       const organisation = await lockOrganisation(tx, principal.organisationId);
       if (!organisation) throw new DomainError('access/foreign-organisation');
       const administrator = await findActiveById(tx, principal.subject);
@@ -188,7 +178,7 @@ export class PersonService {
   }
 
   private async tell(tx: EntityManager, action: string, principal: Principal, account: AccountEntity): Promise<void> {
-    await appendFacts(tx, [{ kind: 'change', action, actor: principal.subject, account, outcome: 'done' }]);
+    await appendFact(tx, { kind: 'change', action, by: principal, about: { account: account.id }, outcome: 'done' });
   }
 
   private async one(tx: EntityManager, account: AccountEntity): Promise<KnownPerson> {

@@ -1,4 +1,4 @@
-import { inTransaction, PersonalDataVault } from '@app/platform';
+import { inTransaction, PersonalDataVault, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { DataSource } from 'typeorm';
@@ -16,7 +16,7 @@ export class SigningKeyService {
 
   /** The installation's private keys, the signing one first. The first start ever makes it. */
   async keys(): Promise<JWK[]> {
-    const rows = await inTransaction(this.dataSource, async (tx) => {
+    const rows = await inTransaction(this.dataSource, SERVICE, async (tx) => {
       await lockSigningKeys(tx);
       const known = await listSigningKeys(tx);
       if (known.length > 0) return known;

@@ -1,4 +1,4 @@
-import { CurrentPrincipal, Roles, type Principal } from '@app/platform';
+import { Access, all, CurrentPrincipal, type Principal } from '@app/platform';
 import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { BlueprintDto, blueprintView, BlueprintView } from './blueprint.dto.js';
 import { BlueprintService } from './blueprint.service.js';
@@ -8,7 +8,7 @@ export class BlueprintController {
   constructor(@Inject(BlueprintService) private readonly blueprints: BlueprintService) {}
 
   @Put()
-  @Roles('item-author')
+  @Access(all('item-author'))
   async set(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -18,8 +18,8 @@ export class BlueprintController {
   }
 
   @Get()
-  @Roles('item-author', 'item-reviewer', 'province-officer', 'auditor')
-  async get(@Param('id', ParseUUIDPipe) id: string): Promise<BlueprintView> {
-    return blueprintView(await this.blueprints.get(id));
+  @Access(all('item-author', 'item-reviewer', 'province-officer', 'auditor'))
+  async get(@CurrentPrincipal() principal: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<BlueprintView> {
+    return blueprintView(await this.blueprints.get(principal, id));
   }
 }

@@ -1,5 +1,5 @@
 import { DomainError, type Clock } from '@app/kernel';
-import { CLOCK, inTransaction, type Principal } from '@app/platform';
+import { CLOCK, inTransaction, type Principal, readAs } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { holdElementTable } from '../element-table/element-table.repository.js';
@@ -16,7 +16,7 @@ export class BlueprintService {
   async set(principal: Principal, elementTableId: string, content: BlueprintContent): Promise<Blueprint> {
     const actor = { subject: principal.subject, now: this.clock.now() };
     const blueprint = setBlueprint(elementTableId, content, actor);
-    await inTransaction(this.dataSource, async (tx) => {
+    await inTransaction(this.dataSource, principal, async (tx) => {
       await holdElementTable(tx, elementTableId);
       await putBlueprint(tx, blueprint);
     });
@@ -24,8 +24,8 @@ export class BlueprintService {
   }
 
   /** @throws DomainError `blueprint/not-found` */
-  async get(elementTableId: string): Promise<Blueprint> {
-    const blueprint = await findBlueprint(this.dataSource.manager, elementTableId);
+  async get(principal: Principal, elementTableId: string): Promise<Blueprint> {
+    const blueprint = await readAs(this.dataSource, principal, (tx) => findBlueprint(tx, elementTableId));
     if (!blueprint) throw new DomainError('blueprint/not-found');
     return blueprint;
   }

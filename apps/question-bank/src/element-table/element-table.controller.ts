@@ -1,4 +1,4 @@
-import { CurrentPrincipal, Idempotent, PageQuery, receiveFile, Roles, type Principal } from '@app/platform';
+import { Access, all, CurrentPrincipal, Idempotent, PageQuery, type Principal, receiveFile } from '@app/platform';
 import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -14,29 +14,32 @@ export class ElementTableController {
   @Idempotent()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
-  @Roles('item-author')
+  @Access(all('item-author'))
   async import(@CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest): Promise<ElementTableView> {
     const { bytes } = await receiveFile(request);
     return elementTableView(await this.tables.import(principal, bytes));
   }
 
   @Get()
-  @Roles('item-author', 'item-reviewer', 'province-officer', 'auditor')
-  async list(@Query() query: PageQuery): Promise<ElementTablePage> {
-    const page = await this.tables.list(query);
+  @Access(all('item-author', 'item-reviewer', 'province-officer', 'auditor'))
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: PageQuery): Promise<ElementTablePage> {
+    const page = await this.tables.list(principal, query);
     return { ...page, items: page.items.map((table) => elementTableHeadView(table)) };
   }
 
   @Get(':id')
-  @Roles('item-author', 'item-reviewer', 'province-officer', 'auditor')
-  async get(@Param('id', ParseUUIDPipe) id: string): Promise<ElementTableView> {
-    return elementTableView(await this.tables.get(id));
+  @Access(all('item-author', 'item-reviewer', 'province-officer', 'auditor'))
+  async get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ElementTableView> {
+    return elementTableView(await this.tables.get(principal, id));
   }
 
   /** 审定: a second person's; the table approved before for the same subject retires. */
   @Post(':id/approve')
   @HttpCode(200)
-  @Roles('item-reviewer')
+  @Access(all('item-reviewer'))
   async approve(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,14 @@
 import { DomainError, newId, type Clock } from '@app/kernel';
-import { CLOCK, cursorId, inTransaction, pageOf, type Page, type PageQuery, type Principal } from '@app/platform';
+import {
+  CLOCK,
+  cursorId,
+  inTransaction,
+  pageOf,
+  type Page,
+  type PageQuery,
+  type Principal,
+  readAs,
+} from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSheets } from '../sheet/sheet.workbook.js';
@@ -27,14 +36,16 @@ export class ElementTableService {
     const [sheet] = readSheets(bytes);
     if (!sheet) throw new DomainError('workbook/unreadable');
     const table = draftTable(newId(), readElementSheet(sheet), this.actor(principal));
-    await inTransaction(this.dataSource, (tx) => insertElementTable(tx, table));
-    return table;
+    return inTransaction(this.dataSource, principal, async (tx) => {
+      await insertElementTable(tx, table);
+      return table;
+    });
   }
 
   /** The table that was approved before for the same subject retires in the same transaction. */
   async approve(principal: Principal, id: string): Promise<ElementTable> {
     const actor = this.actor(principal);
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, principal, async (tx) => {
       const subject = await getElementTable(tx, id);
       await lockSubject(tx, subject);
       const older = await findApprovedTable(tx, subject);
@@ -43,13 +54,14 @@ export class ElementTableService {
     });
   }
 
-  get(id: string): Promise<ElementTable> {
-    return getElementTable(this.dataSource.manager, id);
+  get(principal: Principal, id: string): Promise<ElementTable> {
+    return readAs(this.dataSource, principal, (tx) => getElementTable(tx, id));
   }
 
-  async list(query: PageQuery): Promise<Page<ElementTableHead>> {
-    const rows = await listElementTables(this.dataSource.manager, cursorId(query.after), query.limit);
-    return pageOf(rows, query.limit);
+  async list(principal: Principal, query: PageQuery): Promise<Page<ElementTableHead>> {
+    return readAs(this.dataSource, principal, async (tx) =>
+      pageOf(await listElementTables(tx, cursorId(query.after), query.limit), query.limit),
+    );
   }
 
   private actor(principal: Principal): Actor {

@@ -1,4 +1,4 @@
-import { CurrentPrincipal, Idempotent, receiveFile, Roles, type Principal } from '@app/platform';
+import { Access, all, CurrentPrincipal, Idempotent, type Principal, receiveFile } from '@app/platform';
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -19,7 +19,7 @@ export class ItemController {
   @Idempotent()
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
-  @Roles('item-author')
+  @Access(all('item-author'))
   async import(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -32,7 +32,7 @@ export class ItemController {
   /** The workbook as it came, with a last column that tells what was wrong or repaired in each row. */
   @Get('item-imports/:id/marked')
   @ApiProduces(...Object.values(MEDIA_TYPES))
-  @Roles('item-author')
+  @Access(all('item-author'))
   async marked(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,

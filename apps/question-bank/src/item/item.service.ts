@@ -1,5 +1,5 @@
 import { DomainError, newId, type Clock } from '@app/kernel';
-import { CLOCK, inTransaction, PersonalDataVault, type Principal } from '@app/platform';
+import { CLOCK, inTransaction, PersonalDataVault, type Principal, readAs } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { assertInUse } from '../element-table/element-table.js';
@@ -43,13 +43,13 @@ export class ItemService {
 
   /** Good rows go in; the others come back with their rules. */
   async import(principal: Principal, tableId: string, bytes: Buffer): Promise<ItemImportResult> {
-    const table = await getElementTable(this.dataSource.manager, tableId);
+    const table = await readAs(this.dataSource, principal, (tx) => getElementTable(tx, tableId));
     assertInUse(table);
     const sheet = itemSheet(readSheets(bytes), table.levelDigit);
     const read = readItemSheet(sheet, indexPoints(table));
     const id = newId();
     const items = this.sealItems(read, tableId, id);
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, principal, async (tx) => {
       await holdElementTable(tx, tableId);
       const inserted = await insertItems(tx, [...items.values()]);
       await assertRoom(tx, tableId, ITEMS_PER_TABLE_MAX);
@@ -70,7 +70,7 @@ export class ItemService {
 
   /** @throws DomainError `item-import/not-yours`: the file holds questions and answers, so it goes back to its sender only */
   async marked(principal: Principal, importId: string): Promise<{ bytes: Buffer; extension: 'xls' | 'xlsx' }> {
-    const { importedBy, fileSealed } = await getItemImport(this.dataSource.manager, importId);
+    const { importedBy, fileSealed } = await readAs(this.dataSource, principal, (tx) => getItemImport(tx, importId));
     if (importedBy !== principal.subject) throw new DomainError('item-import/not-yours');
     const kept = JSON.parse(this.vault.open('paper', fileSealed)) as KeptFile;
     return markSheet(Buffer.from(kept.base64, 'base64'), kept.sheet, REMARK_HEADER, new Map(kept.notes));

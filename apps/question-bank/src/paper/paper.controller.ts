@@ -1,4 +1,4 @@
-import { CurrentPrincipal, PageQuery, Roles, type Principal } from '@app/platform';
+import { Access, all, CurrentPrincipal, PageQuery, type Principal } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { AssembleDto, PaperOrderPage, paperOrderView, PaperOrderView, SealDto } from './paper.dto.js';
 import { PaperService } from './paper.service.js';
@@ -8,22 +8,25 @@ export class PaperController {
   constructor(@Inject(PaperService) private readonly papers: PaperService) {}
 
   @Get()
-  @Roles('item-author', 'item-reviewer', 'province-officer', 'auditor')
-  async list(@Query() query: PageQuery): Promise<PaperOrderPage> {
-    const page = await this.papers.list(query);
+  @Access(all('item-author', 'item-reviewer', 'province-officer', 'auditor'))
+  async list(@CurrentPrincipal() principal: Principal, @Query() query: PageQuery): Promise<PaperOrderPage> {
+    const page = await this.papers.list(principal, query);
     return { ...page, items: page.items.map((order) => paperOrderView(order)) };
   }
 
   @Get(':planId')
-  @Roles('item-author', 'item-reviewer', 'province-officer', 'auditor')
-  async get(@Param('planId', ParseUUIDPipe) planId: string): Promise<PaperOrderView> {
-    return paperOrderView(await this.papers.get(planId));
+  @Access(all('item-author', 'item-reviewer', 'province-officer', 'auditor'))
+  async get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('planId', ParseUUIDPipe) planId: string,
+  ): Promise<PaperOrderView> {
+    return paperOrderView(await this.papers.get(principal, planId));
   }
 
   /** 组卷; may be repeated until the paper is sealed. */
   @Post(':planId/assemble')
   @HttpCode(200)
-  @Roles('item-author')
+  @Access(all('item-author'))
   async assemble(
     @CurrentPrincipal() principal: Principal,
     @Param('planId', ParseUUIDPipe) planId: string,
@@ -35,7 +38,7 @@ export class PaperController {
   /** 封存, by another person than the assembler; nobody reads the paper through this API. */
   @Post(':planId/seal')
   @HttpCode(200)
-  @Roles('item-reviewer')
+  @Access(all('item-reviewer'))
   async seal(
     @CurrentPrincipal() principal: Principal,
     @Param('planId', ParseUUIDPipe) planId: string,

@@ -11,6 +11,7 @@ import {
   type Page,
   type PageQuery,
   type Principal,
+  readAs,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -58,18 +59,20 @@ export class PaperService {
 
   /** The draw runs before the lock; an assembly that came in between wins. */
   async assemble(principal: Principal, planId: string, seed: string | undefined): Promise<PaperOrder> {
-    const order = await getPaperOrder(this.dataSource.manager, planId);
-    assertMayAssemble(order);
-    const { table, blueprint } = await this.basisOf(order);
-    const paper = await this.draw(order, table, blueprint, seed ?? randomBytes(SEED_BYTES).toString('hex'));
-    return inTransaction(this.dataSource, async (tx) => {
-      await holdElementTable(tx, table.id);
+    const paper = await readAs(this.dataSource, principal, async (tx) => {
+      const order = await getPaperOrder(tx, planId);
+      assertMayAssemble(order);
+      const { table, blueprint } = await this.basisOf(tx, order);
+      return this.draw(tx, order, table, blueprint, seed ?? randomBytes(SEED_BYTES).toString('hex'));
+    });
+    return inTransaction(this.dataSource, principal, async (tx) => {
+      await holdElementTable(tx, paper.elementTableId);
       return changePaperOrder(tx, planId, (current) => assemblePaper(current, paper, this.actor(principal)));
     });
   }
 
   async seal(principal: Principal, planId: string, expectedPaperId: string | undefined): Promise<PaperOrder> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return inTransaction(this.dataSource, principal, async (tx) => {
       const digest = (contentSealed: string): string =>
         createHash('sha256').update(this.vault.open('paper', contentSealed)).digest('hex');
       const paper = await changePaperOrder(tx, planId, (order) =>
@@ -80,37 +83,42 @@ export class PaperService {
     });
   }
 
-  get(planId: string): Promise<PaperOrderHead> {
-    return getPaperOrder(this.dataSource.manager, planId);
+  get(principal: Principal, planId: string): Promise<PaperOrderHead> {
+    return readAs(this.dataSource, principal, (tx) => getPaperOrder(tx, planId));
   }
 
-  async list(query: PageQuery): Promise<Page<PaperOrderHead>> {
-    const rows = await listPaperOrders(this.dataSource.manager, cursorId(query.after), query.limit);
-    return pageOf(rows, query.limit);
+  async list(principal: Principal, query: PageQuery): Promise<Page<PaperOrderHead>> {
+    return readAs(this.dataSource, principal, async (tx) =>
+      pageOf(await listPaperOrders(tx, cursorId(query.after), query.limit), query.limit),
+    );
   }
 
   /** @throws DomainError `paper/no-element-table`, `paper/no-blueprint` */
-  private async basisOf(order: PaperOrderHead): Promise<{ table: ElementTable; blueprint: Blueprint }> {
-    const table = await findApprovedTable(this.dataSource.manager, order);
+  private async basisOf(
+    tx: EntityManager,
+    order: PaperOrderHead,
+  ): Promise<{ table: ElementTable; blueprint: Blueprint }> {
+    const table = await findApprovedTable(tx, order);
     if (!table) {
       const { occupationCode, occupationName, specialty, levelDigit } = order;
       const subject = [occupationCode, occupationName, specialty].filter((part) => part !== '').join(' ');
       throw new DomainError('paper/no-element-table', { subject, levelDigit });
     }
-    const blueprint = await findBlueprint(this.dataSource.manager, table.id);
+    const blueprint = await findBlueprint(tx, table.id);
     if (!blueprint) throw new DomainError('paper/no-blueprint', { tableId: table.id });
     return { table, blueprint };
   }
 
   private async draw(
+    tx: EntityManager,
     order: PaperOrderHead,
     table: ElementTable,
     { sections, durationMinutes }: Blueprint,
     seed: string,
   ): Promise<AssembledPaper> {
-    const drawn = drawPaper(table, sections, await listItemFacts(this.dataSource.manager, table.id), seed);
+    const drawn = drawPaper(table, sections, await listItemFacts(tx, table.id), seed);
     const ids = drawn.flatMap((section) => section.items.map((item) => item.id));
-    const sealed = await sealedContents(this.dataSource.manager, ids);
+    const sealed = await sealedContents(tx, ids);
     const contents = new Map(
       [...sealed].map(([id, text]) => [id, JSON.parse(this.vault.open('paper', text)) as ItemContent]),
     );

@@ -2,7 +2,8 @@ import { DomainError } from '@app/kernel';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import type { PlatformConfig } from './config.js';
+import type { PlatformConfig } from '../config.js';
+import type { AccessRule } from './access-rule.js';
 import { ACCESS, ROLES, type AuthenticatedRequest, type Principal, type Role } from './principal.js';
 
 /** The `aud` of tokens for the services. */
@@ -21,7 +22,7 @@ function principalOf(claims: JWTPayload): Principal {
   };
 }
 
-/** Default deny: an endpoint that declares neither `@Public` nor `@Roles` is closed to everyone. */
+/** Default deny: an endpoint that declares neither `@Public` nor `@Access` is closed to everyone. */
 export class TokenGuard implements CanActivate {
   private readonly keys: JWTVerifyGetKey;
 
@@ -34,14 +35,14 @@ export class TokenGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const access = this.reflector.getAllAndOverride<'public' | Role[] | undefined>(ACCESS, [
+    const access = this.reflector.getAllAndOverride<'public' | AccessRule | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),
     ]);
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     request.principal = await this.authenticate(request.headers.authorization);
-    if (!access || !access.some((role) => request.principal?.roles.includes(role)))
+    if (!access || !request.principal.roles.some((role) => Object.hasOwn(access, role)))
       throw new DomainError('access/role');
     return true;
   }

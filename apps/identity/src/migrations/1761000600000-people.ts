@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Roles as data, invitations, the second factor, and what the account page tells of a session. */
-export class People1760000000610 implements MigrationInterface {
+export class People1761000600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE role (

@@ -1,0 +1,109 @@
+import {
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { ANYONE } from '@app/messaging';
+import type { AuthenticatedRequest } from '../access/principal.js';
+import { currentRequest, type CurrentRequest } from '../current-request.js';
+import { actorOf, AUDIT_PERSONS_MAX, type AuditEntry } from './audit-entry.js';
+import { AuditTrail } from './audit-trail.js';
+
+const SHOWS = Symbol('SHOWS');
+const RECORDS_ITSELF = Symbol('RECORDS_ITSELF');
+
+interface Shows {
+  kind: 'look' | 'export';
+  persons: (answer: never) => string[];
+}
+
+/**
+ * The answer shows named persons: who looked at whom is kept before it is sent.
+ * @param persons of the answer, as `candidate/<id>`
+ */
+export const ShowsPersons = <T>(persons: (answer: T) => string[]): MethodDecorator =>
+  SetMetadata(SHOWS, { kind: 'look', persons } satisfies { kind: string; persons: (answer: T) => string[] });
+
+/** The answer is a file that leaves the house; whom it names follows from the object of the address. */
+export const Exports = (): MethodDecorator => SetMetadata(SHOWS, { kind: 'export', persons: () => [] } satisfies Shows);
+
+/** The use case leaves its own audit rows, because the address does not tell what happened: a page with many buttons. */
+export const RecordsItself = (): MethodDecorator & ClassDecorator => SetMetadata(RECORDS_ITSELF, true);
+
+/** `FilingController.cityReview` -> `filing.city-review` */
+export function actionOf(controller: string, handler: string): string {
+  const kebab = (name: string): string =>
+    name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (capital) => `-${capital}`).toLowerCase();
+  return `${kebab(controller.replace(/Controller$/, ''))}.${kebab(handler)}`;
+}
+
+/** `/plans/:id/scores` with id 7 -> `plan/7`: the last thing that the address names. */
+export function objectOf(route: string, params: Readonly<Record<string, string>>): string {
+  const [, collection, name] = [...route.matchAll(/([\w-]+)\/:(\w+)/g)].at(-1) ?? [];
+  const id = name === undefined ? undefined : params[name];
+  return collection && id ? `${collection.replace(/s$/, '')}/${id}` : '';
+}
+
+/** Tells the transaction which request it works for, and records the looks of those who only read. */
+@Injectable()
+export class AuditInterceptor implements NestInterceptor {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(AuditTrail) private readonly trail: AuditTrail,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType() !== 'http') return next.handle();
+    const recordsItself =
+      this.reflector.getAllAndOverride<boolean | undefined>(RECORDS_ITSELF, [
+        context.getHandler(),
+        context.getClass(),
+      ]) ?? false;
+    const request = { ...describeRequest(context), recordsItself };
+    const shows = this.reflector.get<Shows | undefined>(SHOWS, context.getHandler());
+    return from(
+      currentRequest.run(request, async () => {
+        const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        if (shows) await this.record(request, shows, answer);
+        else if (isChange(context) && !request.recorded && !recordsItself)
+          await this.trail.note({ ...entryOf(request), kind: 'change' });
+        return answer;
+      }),
+    );
+  }
+
+  private async record(request: CurrentRequest, { kind, persons }: Shows, answer: unknown): Promise<void> {
+    const shown = persons(answer as never);
+    const notes: Promise<void>[] = [];
+    for (let start = 0; start === 0 || start < shown.length; start += AUDIT_PERSONS_MAX) {
+      const entry = { ...entryOf(request), kind, persons: shown.slice(start, start + AUDIT_PERSONS_MAX) };
+      notes.push(this.trail.note(entry));
+    }
+    await Promise.all(notes);
+  }
+}
+
+/** Whatever changes something outside a transaction of ours, as a replay of dead letters does. */
+const isChange = (context: ExecutionContext): boolean =>
+  context.switchToHttp().getRequest<AuthenticatedRequest>().method !== 'GET';
+
+function describeRequest(context: ExecutionContext): Omit<CurrentRequest, 'recordsItself'> {
+  const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  return {
+    requestId: request.id,
+    action: actionOf(context.getClass().name, context.getHandler().name),
+    object: objectOf(request.routeOptions.url ?? '', request.params as Record<string, string>),
+    address: request.ip,
+    principal: request.principal,
+    recorded: false,
+  };
+}
+
+function entryOf({ principal, action, object, requestId, address }: CurrentRequest): Omit<AuditEntry, 'kind'> {
+  return { ...actorOf(principal ?? ANYONE), action, object, persons: [], outcome: 'done', requestId, address };
+}
