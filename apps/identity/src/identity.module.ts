@@ -6,9 +6,20 @@ import { ClientService } from './client/client.service.js';
 import { InteractionModule } from './interaction/interaction.module.js';
 import { InvitationModule } from './invitation/invitation.module.js';
 import { OidcModule } from './oidc/oidc.module.js';
+import { OwnAccountModule } from './own-account/own-account.module.js';
 import { PersonModule } from './person/person.module.js';
 
-@Module({ imports: [AccountModule, ClientModule, OidcModule, InteractionModule, InvitationModule, PersonModule] })
+@Module({
+  imports: [
+    AccountModule,
+    ClientModule,
+    OidcModule,
+    InteractionModule,
+    InvitationModule,
+    OwnAccountModule,
+    PersonModule,
+  ],
+})
 export class IdentityModule implements OnModuleInit {
   constructor(
     @Inject(DemoAccountsService) private readonly demoAccounts: DemoAccountsService,

@@ -14,6 +14,7 @@ import { identityProblems } from './problems.js';
 import { RoleEntity } from './role/role.entity.js';
 import { RecoveryCodeEntity } from './second-factor/recovery-code.entity.js';
 import { SecondFactorEntity } from './second-factor/second-factor.entity.js';
+import { SignInSessionEntity } from './session/sign-in-session.entity.js';
 import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
 
 export const service = defineService({
@@ -31,6 +32,7 @@ export const service = defineService({
       InvitationEntity,
       SecondFactorEntity,
       RecoveryCodeEntity,
+      SignInSessionEntity,
       ClientEntity,
       SigningKeyEntity,
       OidcPayloadEntity,

@@ -46,7 +46,10 @@ export function signInRequest(changes: Record<string, string> = {}): SignInReque
 export class Browser {
   private readonly cookies = new Map<string, Cookie>();
 
-  constructor(private readonly base: string) {}
+  constructor(
+    private readonly base: string,
+    private readonly ownHeaders: Record<string, string> = {},
+  ) {}
 
   /** Follows redirects for as long as they stay with the issuer; the last address may be the client's. */
   async open(address: string, init: RequestInit = {}): Promise<Page> {
@@ -57,7 +60,12 @@ export class Browser {
       const response = await fetch(local, {
         ...next,
         redirect: 'manual',
-        headers: { accept: 'text/html', ...(next.headers as Record<string, string>), cookie: this.cookiesFor(local) },
+        headers: {
+          accept: 'text/html',
+          ...this.ownHeaders,
+          ...(next.headers as Record<string, string>),
+          cookie: this.cookiesFor(local),
+        },
       });
       this.keep(response.headers.getSetCookie());
       const location = response.headers.get('location');

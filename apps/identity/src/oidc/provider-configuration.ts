@@ -8,6 +8,7 @@ import { firstPartyClients } from '../client/first-party-clients.js';
 import type { IdentityConfig } from '../identity-config.js';
 import { renderProviderError } from '../interaction/error-page.js';
 import { renderSignOut, renderSignedOut } from '../interaction/sign-out-page.js';
+import type { SessionRecorder } from '../session/session-recorder.service.js';
 import { SIGNING_ALGORITHM } from '../signing-key/signing-key.service.js';
 import { PROFILE_CLAIMS, profileClaims } from './profile-claims.js';
 import { API_SCOPE, grantOf, isSufficient, SESSION_AGE_MAX_S, signInPolicy } from './sign-in-policy.js';
@@ -28,6 +29,7 @@ export interface ProviderParts {
   adapter: AdapterFactory;
   accounts: AccountService;
   clients: ClientService;
+  sessions: SessionRecorder;
 }
 
 /** The same in every process of the installation, so that any of them reads another's cookies. */
