@@ -7,8 +7,8 @@ import { DATA_SERVICES, underscored } from './settings.ts';
 
 const POLL_MS = 200;
 const STALL_LIMIT_MS = 60_000;
-/** What a service tells others, and its migrations: not part of a read model. */
-const NOT_READ_MODEL = ['migration', 'outbox', 'outbox_head', 'idempotency_key'];
+/** What a service tells others, its audit trail and its migrations: not part of a read model. */
+const NOT_READ_MODEL = ['migration', 'outbox', 'outbox_head', 'idempotency_key', 'audit', 'audit_head'];
 
 type Say = (line: string) => void;
 

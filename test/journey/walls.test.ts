@@ -14,7 +14,7 @@ interface Operation {
 }
 
 interface Document {
-  paths: Record<string, Record<string, { 'x-roles'?: string[] }>>;
+  paths: Record<string, Record<string, { 'x-access'?: Record<string, string> | 'public' }>>;
 }
 
 const SERVICES = ['agency-filing', 'exam-scheduling', 'certificate-issuance'];
@@ -68,12 +68,12 @@ function operations(): Operation[] {
     const { paths } = JSON.parse(readFileSync(path.join(ROOT, `docs/openapi/${service}.json`), 'utf8')) as Document;
     return Object.entries(paths).flatMap(([route, methods]) =>
       Object.entries(methods)
-        .filter(([, operation]) => operation['x-roles'])
+        .filter(([, operation]) => operation['x-access'] !== 'public')
         .map(([method, operation]) => ({
           service,
           method: method.toUpperCase(),
           route,
-          roles: operation['x-roles'] ?? [],
+          roles: Object.keys(operation['x-access'] ?? {}),
         })),
     );
   });

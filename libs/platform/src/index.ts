@@ -21,14 +21,13 @@ export {
   hasRole,
   PROVINCE_JURISDICTION,
   Public,
-  ROLES,
   supervises,
   visibleTo,
   type AuthenticatedRequest,
   type Principal,
-  type Role,
   type Visibility,
 } from './access/principal.js';
+export { ROLES, type Role } from './access/role.js';
 export { hiddenOr } from './access/hidden.js';
 export {
   verifyAuditChain,

@@ -27,7 +27,18 @@ export async function openApiOf(definition: ServiceDefinition): Promise<OpenAPIO
   const made = SwaggerModule.createDocument(app, document, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  assertAccessDeclared(made);
   return withProblems(made);
+}
+
+/** @throws Error that names every operation without `@Access` or `@Public`: its matrix of answers could not be tested */
+function assertAccessDeclared(document: OpenAPIObject): void {
+  const undeclared = Object.entries(document.paths).flatMap(([route, path]) =>
+    (['get', 'post', 'put', 'delete', 'patch'] as const)
+      .filter((method) => path[method] && !Object.hasOwn(path[method], 'x-access'))
+      .map((method) => `${method.toUpperCase()} ${route}`),
+  );
+  if (undeclared.length > 0) throw new Error(`no @Access and no @Public at: ${undeclared.join(', ')}`);
 }
 
 /** Every operation can answer with a problem document. */

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { AuditService } from './audit/audit.service.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { BrokerLink } from './broker-link.js';
 import { DataConfig, type PlatformConfig } from './config.js';
@@ -46,6 +47,7 @@ function dataProviders(definition: ServiceDefinition, config: DataConfig, logger
         new JetStreamStrategy(definition.name, dataSource, link.broker, metrics),
     },
     AuditTrail,
+    AuditService,
     // In this order: the second tells the first's request of its key.
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

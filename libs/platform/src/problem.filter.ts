@@ -63,7 +63,7 @@ export class ProblemFilter implements ExceptionFilter {
     const domainError = asDomainError(error);
     const { principal } = request as AuthenticatedRequest;
     if (principal && domainError.code.startsWith('access/')) {
-      this.onRefusal(request as AuthenticatedRequest, principal, domainError.code);
+      this.onRefusal(request, principal, domainError.code);
     }
     const problem = problemOf(this.catalogue, domainError, request.id, request.headers['accept-language'] ?? '');
     if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');

@@ -11,6 +11,7 @@ import {
   Access,
   all,
   ANYONE,
+  CurrentPrincipal,
   cursorId,
   defineService,
   Idempotent,
@@ -20,6 +21,7 @@ import {
   Public,
   receiveFile,
   type Page,
+  type Principal,
 } from '../src/index.js';
 
 /** Must never leave the room, neither in an answer nor in a log. */
@@ -63,9 +65,12 @@ class NoteController {
   @Post('notes')
   @Access(all('item-author'))
   @Idempotent()
-  async note(@Body() { text, events }: NoteDto): Promise<{ id: string; at: Date }> {
+  async note(
+    @CurrentPrincipal() principal: Principal,
+    @Body() { text, events }: NoteDto,
+  ): Promise<{ id: string; at: Date }> {
     const id = newId();
-    await inTransaction(this.dataSource, ANYONE, async (tx) => {
+    await inTransaction(this.dataSource, principal, async (tx) => {
       await tx.query('INSERT INTO note (id, length) VALUES ($1, $2)', [id, text.length]);
       const told = Array.from({ length: events }, () => newId());
       await appendEvents(
@@ -73,6 +78,7 @@ class NoteController {
         told.map((paperId) => event(PaperSealedSchema, paperId, { paperId })),
       );
       await doors.beforeCommit();
+      return { id };
     });
     await doors.afterCommit();
     return { id, at: new Date() };

@@ -1,4 +1,4 @@
-import { Access, CurrentPrincipal, own, type Principal, supervised } from '@app/platform';
+import { Access, CurrentPrincipal, Exports, own, type Principal, ShowsPersons, supervised } from '@app/platform';
 import { Controller, Get, Header, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { CertificatePage, CertificateQuery, certificateView, CertificateView } from './certificate.dto.js';
@@ -14,12 +14,14 @@ export class CertificateController {
 
   /** The own body's certificates, or those of the own jurisdiction; names and documents masked. */
   @Get()
+  @ShowsPersons<CertificatePage>(({ items }) => items.map(({ id }) => `certificate/${id}`))
   async list(@CurrentPrincipal() principal: Principal, @Query() query: CertificateQuery): Promise<CertificatePage> {
     const page = await this.certificates.list(principal, query);
     return { ...page, items: page.items.map(certificateView) };
   }
 
   @Get(':id')
+  @ShowsPersons<CertificateView>(({ id }) => [`certificate/${id}`])
   async get(
     @CurrentPrincipal() principal: Principal,
     @Param('id', ParseUUIDPipe) id: string,
@@ -29,6 +31,7 @@ export class CertificateController {
 
   /** The certificate page, A4. */
   @Get(':id/pdf')
+  @Exports()
   @Header('cache-control', 'private, no-store')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

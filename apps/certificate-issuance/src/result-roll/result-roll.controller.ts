@@ -1,4 +1,13 @@
-import { Access, CurrentPrincipal, Idempotent, own, PageQuery, type Principal, supervised } from '@app/platform';
+import {
+  Access,
+  CurrentPrincipal,
+  Idempotent,
+  own,
+  PageQuery,
+  type Principal,
+  ShowsPersons,
+  supervised,
+} from '@app/platform';
 import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { RollDetailView, rollDetailView, RollPage, rollView, RollView } from './result-roll.dto.js';
 import { ResultRollService } from './result-roll.service.js';
@@ -23,6 +32,7 @@ export class ResultRollController {
 
   /** 预审: per row, whether issuing would issue it now, or the rule that stands in the way. */
   @Get(':id')
+  @ShowsPersons<RollDetailView>(({ rows }) => rows.map(({ candidateId }) => `candidate/${candidateId}`))
   @Access(
     own('agency-clerk', 'agency-reviewer', 'agency-admin'),
     supervised('city-officer', 'province-officer', 'auditor'),

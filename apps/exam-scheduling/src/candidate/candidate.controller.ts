@@ -2,15 +2,17 @@ import {
   Access,
   type AuthenticatedRequest,
   CurrentPrincipal,
+  Exports,
   Idempotent,
   own,
   PageQuery,
   type Principal,
   receiveFile,
+  ShowsPersons,
   supervised,
 } from '@app/platform';
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import { CandidatePage, candidateView, rosterImportView, RosterImportView } from './candidate.dto.js';
 import { CandidateService } from './candidate.service.js';
 import { RosterService } from './roster.service.js';
@@ -43,6 +45,8 @@ export class CandidateController {
 
   /** The uploaded workbook with the column 错误原因 at the right end. */
   @Get('roster-imports/:importId/marked')
+  @Exports()
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Access(own('agency-clerk'))
   async marked(
     @CurrentPrincipal() principal: Principal,
@@ -54,6 +58,7 @@ export class CandidateController {
   }
 
   @Get('candidates')
+  @ShowsPersons<CandidatePage>(({ items }) => items.map(({ id }) => `candidate/${id}`))
   @Access(
     own('agency-clerk', 'agency-reviewer', 'agency-admin'),
     supervised('city-officer', 'province-officer', 'auditor'),

@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { deletePayloadsOfAccount } from '../oidc/oidc-payload.repository.js';
 import { AccountEntity } from './account.entity.js';
@@ -7,8 +8,9 @@ export async function findActiveByUsername(tx: EntityManager, username: string):
   return account && account.disabledAt === null ? account : undefined;
 }
 
+/** @param id the subject of a token, which may be another issuer's and of any form */
 export async function findActiveById(tx: EntityManager, id: string): Promise<AccountEntity | undefined> {
-  const account = await tx.findOneBy(AccountEntity, { id });
+  const account = isUUID(id) ? await tx.findOneBy(AccountEntity, { id }) : null;
   return account && account.disabledAt === null ? account : undefined;
 }
 

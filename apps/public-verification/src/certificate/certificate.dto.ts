@@ -41,6 +41,8 @@ export class ReasonView extends WordingView {
 }
 
 export class VerifiedCertificateView {
+  /** Says nothing of its holder. */
+  certificateId!: string;
   /** 22 characters; the serial is masked when only a QR code was shown. */
   certificateNumber!: string;
   maskedName!: string;
@@ -117,6 +119,7 @@ export class StatisticsView implements Statistics {
 
 function certificateView(found: FoundCertificate): VerifiedCertificateView {
   return {
+    certificateId: found.certificateId,
     certificateNumber: found.certificateNumber,
     maskedName: found.nameMasked,
     maskedDocument: found.documentMasked,

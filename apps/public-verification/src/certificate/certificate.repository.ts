@@ -9,6 +9,7 @@ const CERTIFICATES_PER_PERSON_MAX = 50;
 /** A certificate as far as the public may see it. */
 export type FoundCertificate = Pick<
   Certificate,
+  | 'certificateId'
   | 'certificateNumber'
   | 'nameMasked'
   | 'documentMasked'
@@ -26,7 +27,7 @@ export type FoundCertificate = Pick<
 
 /** Nothing but one index look-up and its scope line: planning the statement is most of what an inquiry costs. */
 const FOUND = `
-  SELECT c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
+  SELECT c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
     c.occupation_code AS "occupationCode", c.occupation_name AS "occupationName", c.specialty, c.level_digit AS "levelDigit",
     c.agency_name AS "agencyName", c.issued_on::text AS "issuedOn", c.status,
     EXISTS (

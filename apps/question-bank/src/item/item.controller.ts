@@ -1,6 +1,6 @@
-import { Access, all, CurrentPrincipal, Idempotent, type Principal, receiveFile } from '@app/platform';
+import { Access, all, CurrentPrincipal, Exports, Idempotent, type Principal, receiveFile } from '@app/platform';
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Post, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { itemImportView, ItemImportView } from './item.dto.js';
 import { ItemService } from './item.service.js';
@@ -31,6 +31,8 @@ export class ItemController {
 
   /** The workbook as it came, with a last column that tells what was wrong or repaired in each row. */
   @Get('item-imports/:id/marked')
+  @Exports()
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiProduces(...Object.values(MEDIA_TYPES))
   @Access(all('item-author'))
   async marked(

@@ -1,4 +1,4 @@
-import type { Role } from './principal.js';
+import type { Role } from './role.js';
 
 /**
  * How far a role reaches at an endpoint: what belongs to the own organisation, what lies in the own jurisdiction, or

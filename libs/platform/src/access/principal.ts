@@ -4,23 +4,7 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { AccessRule } from './access-rule.js';
-
-/** docs/architecture.md §6; the public has none. */
-export const ROLES = [
-  'agency-clerk',
-  'agency-reviewer',
-  'agency-admin',
-  'examiner',
-  'supervisor',
-  'item-author',
-  'item-reviewer',
-  'city-officer',
-  'province-officer',
-  'auditor',
-  'employer',
-  'candidate',
-] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from './role.js';
 
 /** Who asks, as the token says. It is the standing on which the database shows rows. */
 export interface Principal extends Standing {

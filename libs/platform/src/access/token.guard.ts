@@ -4,7 +4,8 @@ import type { Reflector } from '@nestjs/core';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { PlatformConfig } from '../config.js';
 import type { AccessRule } from './access-rule.js';
-import { ACCESS, ROLES, type AuthenticatedRequest, type Principal, type Role } from './principal.js';
+import { ACCESS, type AuthenticatedRequest, type Principal } from './principal.js';
+import { ROLES, type Role } from './role.js';
 
 /** The `aud` of tokens for the services. */
 export const TOKEN_AUDIENCE = 'urn:jiangzheng:api';
@@ -20,6 +21,11 @@ function principalOf(claims: JWTPayload): Principal {
     roles: roles.filter((role): role is Role => (ROLES as readonly unknown[]).includes(role)),
     jurisdiction: text(claims['jurisdiction']),
   };
+}
+
+/** @throws DomainError `access/role` */
+function assertRole(principal: Principal, access: AccessRule | undefined): void {
+  if (!access || !principal.roles.some((role) => Object.hasOwn(access, role))) throw new DomainError('access/role');
 }
 
 /** Default deny: an endpoint that declares neither `@Public` nor `@Access` is closed to everyone. */
@@ -42,8 +48,7 @@ export class TokenGuard implements CanActivate {
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     request.principal = await this.authenticate(request.headers.authorization);
-    if (!access || !request.principal.roles.some((role) => Object.hasOwn(access, role)))
-      throw new DomainError('access/role');
+    assertRole(request.principal, access);
     return true;
   }
 

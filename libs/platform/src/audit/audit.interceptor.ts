@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   Inject,
   Injectable,
   SetMetadata,
@@ -7,6 +8,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ANYONE } from '@app/messaging';
 import type { AuthenticatedRequest } from '../access/principal.js';
@@ -27,10 +29,14 @@ interface Shows {
  * @param persons of the answer, as `candidate/<id>`
  */
 export const ShowsPersons = <T>(persons: (answer: T) => string[]): MethodDecorator =>
-  SetMetadata(SHOWS, { kind: 'look', persons } satisfies { kind: string; persons: (answer: T) => string[] });
+  applyDecorators(SetMetadata(SHOWS, { kind: 'look', persons }), ApiExtension('x-shows-persons', 'look'));
 
 /** The answer is a file that leaves the house; whom it names follows from the object of the address. */
-export const Exports = (): MethodDecorator => SetMetadata(SHOWS, { kind: 'export', persons: () => [] } satisfies Shows);
+export const Exports = (): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(SHOWS, { kind: 'export', persons: () => [] } satisfies Shows),
+    ApiExtension('x-shows-persons', 'export'),
+  );
 
 /** The use case leaves its own audit rows, because the address does not tell what happened: a page with many buttons. */
 export const RecordsItself = (): MethodDecorator & ClassDecorator => SetMetadata(RECORDS_ITSELF, true);

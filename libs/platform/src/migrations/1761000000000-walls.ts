@@ -70,7 +70,8 @@ const AUDIT = `
 
   ALTER TABLE audit ENABLE ROW LEVEL SECURITY;
   CREATE POLICY anyone_adds ON audit FOR INSERT WITH CHECK (position IS NULL AND sha256 IS NULL);
-  CREATE POLICY regulators_read ON audit FOR SELECT USING (standing_is('province-officer', 'auditor', 'service'));`;
+  CREATE POLICY regulators_read ON audit FOR SELECT USING (standing_is('service')
+    OR (standing_is('province-officer', 'auditor') AND current_setting('jz.jurisdiction', true) = '230000'));`;
 
 /** The service adds rows and reads them; linking belongs to the owner's function, and nobody else changes any. */
 const TAKE_RIGHTS_AWAY = `
