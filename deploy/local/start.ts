@@ -23,7 +23,7 @@ const USAGE = `
 const STOPPED = '已停止。 stopped.';
 const INTERRUPTED_EXIT_CODE = 130;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const COLUMN = { username: 20, role: 18, roleChinese: 14 };
+const COLUMN = { username: 22, role: 18, roleChinese: 14 };
 
 process.exitCode = await main();
 

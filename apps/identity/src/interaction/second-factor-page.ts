@@ -26,7 +26,10 @@ export function factorFaultText(fault: FactorFault | undefined): PageText | unde
   return fault.kind === 'blocked' ? waitText(fault.retryAfterS) : REFUSED;
 }
 
-export const codeField = (name: string, given: { hint?: PageText; isFirst?: boolean; isWrong?: boolean } = {}): Html =>
+export const codeField = (
+  name: string,
+  given: { label?: PageText; hint?: PageText; isFirst?: boolean; isWrong?: boolean } = {},
+): Html =>
   field({ name, label: CODE_LABEL, autocomplete: 'one-time-code', maxLength: CODE_LENGTH_MAX, isCode: true, ...given });
 
 /** @param ticket says that the password was right */

@@ -43,7 +43,8 @@ overflow-wrap:anywhere;user-select:all}
 .secret,.codes{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
 input.code{font-size:1.375rem;letter-spacing:.2em;font-variant-numeric:tabular-nums}
 ol.codes{margin:0 0 1rem;padding:1rem 1rem 1rem 2.75rem;border-radius:6px;background:#f4f6f5;font-size:.9375rem}
-ol.codes li{padding:.125rem 0}
+ol.codes li{padding:.3125rem 0}
+ol.codes li+li{border-top:1px solid #cfd9d9}
 details{margin-top:1.25rem;padding-top:1rem;border-top:1px solid #cfd9d9}
 summary{cursor:pointer;color:#0f4c5c;font-weight:600}
 summary .en{display:inline;margin-left:.375rem}
@@ -52,13 +53,14 @@ summary:focus-visible{outline:3px solid #b96f00;outline-offset:2px}
 .foot .en{display:inline;margin-left:.375rem}
 h2{margin:2rem 0 .75rem;padding-top:1.5rem;border-top:1px solid #cfd9d9;font-size:1.1875rem;line-height:1.3}
 h2 .en{display:inline;margin-left:.375rem}
-dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.375rem 1rem;margin:0}
+dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.375rem 1rem;margin:0 0 .25rem}
 dl.facts dt{color:#4a6069;font-size:.875rem}
 dl.facts dt .en{font-size:1em}
 dl.facts dd{margin:0;overflow-wrap:anywhere}
 ul.sessions{list-style:none;margin:0;padding:0}
 ul.sessions li{margin-bottom:.75rem;padding:.875rem 1rem;border:1px solid #cfd9d9;border-radius:6px}
 ul.sessions li.own{border-color:#2c7a4b}
+ul.sessions dl.facts{margin-top:.5rem}
 ul.sessions button{margin-top:.75rem}
 .tag{display:inline-block;margin-left:.5rem;padding:0 .5rem;border-radius:4px;background:#eaf5ee;color:#1d5a36;
 font-size:.8125rem;font-weight:600}

@@ -34,7 +34,7 @@ function faultText(fault: InvitationFault): PageText {
 
 /** The new password, twice: nobody sees what is typed. */
 export const newPasswordFields = (isWrong: boolean): Html => markup`
-${field({ name: 'password', label: { zh: '新密码', en: 'New password' }, type: 'password', autocomplete: 'new-password', hint: PASSWORD_HINT, isWrong })}
+${field({ name: 'password', label: { zh: '新密码', en: 'New password' }, type: 'password', autocomplete: 'new-password', hint: PASSWORD_HINT, isWrong, isFirst: isWrong })}
 ${field({ name: 'repeated', label: { zh: '再输一次新密码', en: 'New password again' }, type: 'password', autocomplete: 'new-password', isWrong })}`;
 
 export function invitationPage(fault?: InvitationFault, typed = { username: '', code: '' }): string {
@@ -44,7 +44,7 @@ export function invitationPage(fault?: InvitationFault, typed = { username: '', 
     markup`${faultBox(fault && faultText(fault))}
 <p>${both(TEXT)}</p>
 <form method="post" action="${INVITATION_ADDRESS}">
-${field({ name: 'username', label: { zh: '用户名', en: 'Username' }, autocomplete: 'username', maxLength: USERNAME_LENGTH_MAX, value: typed.username, isFirst: true, isWrong: isWrongCode })}
+${field({ name: 'username', label: { zh: '用户名', en: 'Username' }, autocomplete: 'username', maxLength: USERNAME_LENGTH_MAX, value: typed.username, isFirst: fault?.kind !== 'password', isWrong: isWrongCode })}
 ${field({ name: 'code', label: { zh: '邀请码', en: 'Invitation code' }, autocomplete: 'off', value: typed.code, isWrong: isWrongCode })}
 ${newPasswordFields(fault?.kind === 'password')}
 ${submit('use', { zh: '设置密码', en: 'Set the password' })}

@@ -17,6 +17,8 @@ const WRONG_FACTOR: PageText = {
   en: 'The current code or recovery code is not right or was used before.',
 };
 
+const NEW_APP_CODE: PageText = { zh: '新设置的应用显示的验证码', en: 'Code of the new app' };
+
 function faultText(fault: Fault | undefined): PageText | undefined {
   if (!fault) return undefined;
   if (fault instanceof DomainError) return problemText(fault);
@@ -65,7 +67,7 @@ export async function secondFactorFormPage(given: {
     {
       before: await enrolmentSteps(enrolment.secret, username),
       fields: markup`${hidden('ticket', enrolment.ticket)}
-${codeField('code', { isWrong: isAbout(fault, 'new-code') })}
+${codeField('code', { ...(hasSecondFactor ? { label: NEW_APP_CODE } : {}), isWrong: isAbout(fault, 'new-code') })}
 ${hasSecondFactor ? currentFactorField(isAbout(fault, 'factor')) : markup``}
 ${currentPasswordField(isAbout(fault, 'password'))}`,
       button: { zh: '确认', en: 'Confirm' },
