@@ -76,7 +76,9 @@ describe('plan on real parts', () => {
     await desk.post(`/plans/${body.id}/submit`, owner);
     const review = { decision: 'pass', opinion: '同意' };
     expect(problemOf(await desk.post(`/plans/${body.id}/review`, city, review))[1]).toBe('access/foreign-jurisdiction');
-    expect((await desk.post(`/plans/${body.id}/review`, { ...otherCity, jurisdiction: '230600' }, review)).status).toBe(200);
+    expect((await desk.post(`/plans/${body.id}/review`, { ...otherCity, jurisdiction: '230600' }, review)).status).toBe(
+      200,
+    );
   });
 
   it('two-officers-approve-at-once: one wins and one event tells of it', async () => {
