@@ -2,19 +2,20 @@ import { resolve } from 'node:path';
 import { demoAccounts, type DemoAccount } from './accounts.ts';
 import { buildPortal, buildServices } from './build.ts';
 import { requireMode } from './data-mode.ts';
+import { prepareKeyring } from './keyring.ts';
 import { migrate } from './migrate.ts';
 import { requireFreePorts, type PortUse } from './ports.ts';
 import { prepareDatabase } from './prepare.ts';
 import { silent, type Progress } from './progress.ts';
 import { takeDataDir, type RunRecord } from './run-record.ts';
-import { installationOf, loadSecrets, type Secrets } from './secrets.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
 import { startBroker, startDatabase, type ServersOptions } from './servers.ts';
 import { internalUrl, publicUrl, startService, type System } from './service.ts';
 import { DATA_SERVICES, readMode, readPorts, ROOT, servicePort, SERVICES } from './settings.ts';
 import type { Mode, Ports, ServiceName } from './settings.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
 
-export const STEPS = 7;
+export const STEPS = 8;
 
 export interface LaunchOptions {
   root?: string;
@@ -117,18 +118,19 @@ async function bringUp(
   await requireFreePorts(portsOf(plan));
   await step('构建服务 build services', () => buildServices(build, plan.services));
   await step('构建门户 build portal', () => buildPortal(build));
+  const keys = await step('密钥环 keyring', () => prepareKeyring({ root, dataDir, env, secrets }));
   const adminUrl = await step('数据库 PostgreSQL', () => startDatabase(servers));
   const natsUrl = await step('消息服务 NATS JetStream', () => startBroker(servers));
   const databases = await step('库表与角色 schemas and roles', () => {
     const services = DATA_SERVICES.filter((name) => plan.services.includes(name));
     return prepareDatabase(adminUrl, services, {
       passwords: secrets.rolePasswords,
-      installation: installationOf(secrets),
+      installation: secrets.installation,
     });
   });
   await step('数据迁移 migrations', () => migrate({ root, adminUrl, databases, env, signal }));
   const databaseUrls = Object.fromEntries(Object.entries(databases).map(([name, { url }]) => [name, url]));
-  const system = { root, dataDir, ports, mode, natsUrl, databaseUrls, secrets, env, adminUrl };
+  const system = { root, dataDir, ports, mode, natsUrl, databaseUrls, secrets, keys, env, adminUrl };
   await step('启动服务 services', () => startServices(plan.services, system, supervisor));
   signal?.throwIfAborted();
   return system;

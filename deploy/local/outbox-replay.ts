@@ -13,7 +13,7 @@ const NOT_READ_MODEL = ['migration', 'outbox', 'outbox_head', 'idempotency_key',
 type Say = (line: string) => void;
 
 /** As libs/messaging names it. */
-function streamOf(publisher: string): string {
+export function streamOf(publisher: string): string {
   const namespace = process.env.NATS_NAMESPACE;
   return (namespace ? `${namespace}_${publisher}` : publisher).toUpperCase().replaceAll('-', '_');
 }

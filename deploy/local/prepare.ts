@@ -63,8 +63,8 @@ async function requireSameInstallation(client: Client, installation: string): Pr
   );
   if (rows.every(({ mark }) => mark === MARK + installation)) return;
   throw new StartError(
-    '这个数据库属于另一个数据目录：其中的个人信息要用那里的 secrets.json 才能解开。请用原来的数据目录启动，或换一个数据库。',
-    'This database belongs to another data directory, whose secrets.json opens the personal data in it. Start with that directory, or use another database.',
+    '这个数据库属于另一个数据目录：其中的个人信息要用那里的密钥环（keyring.json）才能解开。请用原来的数据目录启动，或换一个数据库。',
+    'This database belongs to another data directory, whose keyring (keyring.json) opens the personal data in it. Start with that directory, or use another database.',
   );
 }
 

@@ -5,7 +5,6 @@ import { readIfPresent, writeFileAtomically } from './files.ts';
 import { DATA_SERVICES } from './settings.ts';
 
 const PASSWORD_BYTES = 24;
-const KEY_BYTES = 32;
 const COOKIE_KEYS = 2;
 const INDENT = 2;
 const INSTALLATION_LENGTH = 16;
@@ -22,10 +21,13 @@ export interface Secrets {
   /** By data service. */
   rolePasswords: Record<string, string>;
   oidcCookieKeys: string[];
-  /** 32 bytes, base64. */
-  personalDataKey: string;
-  /** 32 bytes, base64. */
-  blindIndexKey: string;
+  /** A name for this data directory that a database is marked with; the same as long as the directory lives. */
+  installation: string;
+  /** There was a keyring: one that is missing later was lost, and is not made anew. */
+  hasKeyring?: boolean;
+  /** 32 bytes, base64: only until they are in the keyring. */
+  personalDataKey?: string;
+  blindIndexKey?: string;
   demoPassword: string;
   /** Base 32. */
   demoTotpSecret: string;
@@ -46,16 +48,24 @@ export function loadSecrets(dataDir: string): Secrets {
   return secrets;
 }
 
+/** Called once the keys are in the keyring: from here on they stand nowhere else. */
+export function noteKeyring(dataDir: string): void {
+  const { personalDataKey: _data, blindIndexKey: _index, ...others } = loadSecrets(dataDir);
+  const next: Secrets = { ...others, hasKeyring: true };
+  writeFileAtomically(secretsFile(dataDir), `${JSON.stringify(next, undefined, INDENT)}\n`);
+}
+
 function complete(known: Partial<Secrets>): Secrets {
-  const key = () => randomBytes(KEY_BYTES).toString('base64');
   return {
     postgresPassword: known.postgresPassword ?? randomPassword(),
     natsUser: known.natsUser ?? 'jiangzheng',
     natsPassword: known.natsPassword ?? randomPassword(),
     rolePasswords: passwordPerName(DATA_SERVICES, known.rolePasswords),
     oidcCookieKeys: known.oidcCookieKeys ?? Array.from({ length: COOKIE_KEYS }, randomPassword),
-    personalDataKey: known.personalDataKey ?? key(),
-    blindIndexKey: known.blindIndexKey ?? key(),
+    installation: known.installation ?? installationOf(known.personalDataKey ?? randomPassword()),
+    ...(known.hasKeyring === undefined ? {} : { hasKeyring: known.hasKeyring }),
+    ...(known.personalDataKey === undefined ? {} : { personalDataKey: known.personalDataKey }),
+    ...(known.blindIndexKey === undefined ? {} : { blindIndexKey: known.blindIndexKey }),
     demoPassword: known.demoPassword ?? DEMO_PASSWORD,
     demoTotpSecret: known.demoTotpSecret ?? DEMO_TOTP_SECRET,
   };
@@ -92,7 +102,7 @@ function parse(path: string, text: string): Partial<Secrets> {
   }
 }
 
-/** A name for the keys of this data directory that tells nothing about them. */
-export function installationOf({ personalDataKey }: Secrets): string {
-  return createHash('sha256').update(`installation ${personalDataKey}`).digest('hex').slice(0, INSTALLATION_LENGTH);
+/** Tells nothing of what it is made from; a directory from before there were keyrings keeps the name its key gave it. */
+function installationOf(seed: string): string {
+  return createHash('sha256').update(`installation ${seed}`).digest('hex').slice(0, INSTALLATION_LENGTH);
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from './errors.ts';
 import { lastLines, privateDir } from './files.ts';
 import { spawnLogged, stopChild, type Child, type Running } from './processes.ts';
+import type { KeyEnvironment } from './keyring.ts';
 import type { Secrets } from './secrets.ts';
 import { entryPoint, servicePort, SERVICES, underscored, type Mode, type Ports, type ServiceName } from './settings.ts';
 
@@ -17,6 +18,9 @@ const PROBE_LIMIT_MS = 2_000;
 const STOP_LIMIT_MS = 15_000;
 const LOG_TAIL_LINES = 20;
 
+/** The one public door has no business with keys, whatever the terminal holds. */
+const NO_KEYS = { KEY_FILE: undefined, KEY_BASE64: undefined, PKCS11_PIN: undefined, PKCS11_PIN_FILE: undefined };
+
 export interface System {
   root: string;
   dataDir: string;
@@ -26,6 +30,8 @@ export interface System {
   /** By data service. */
   databaseUrls: Record<string, string>;
   secrets: Secrets;
+  /** Where every service with data finds the keys. */
+  keys: KeyEnvironment;
   env: NodeJS.ProcessEnv;
 }
 
@@ -82,7 +88,7 @@ async function waitUntilReady(child: Child, url: string): Promise<string | undef
 }
 
 function serviceEnvironment(system: System, name: ServiceName): NodeJS.ProcessEnv {
-  const { dataDir, ports, mode, secrets } = system;
+  const { dataDir, ports, mode, secrets, keys } = system;
   const isDemo = mode === 'demo';
   return {
     ...system.env,
@@ -95,8 +101,7 @@ function serviceEnvironment(system: System, name: ServiceName): NodeJS.ProcessEn
     PUBLIC_URL: publicUrl(ports),
     OIDC_ISSUER: `${publicUrl(ports)}/oidc`,
     OIDC_JWKS_URL: `${internalUrl(ports, 'identity')}/oidc/jwks`,
-    PERSONAL_DATA_KEY: secrets.personalDataKey,
-    BLIND_INDEX_KEY: secrets.blindIndexKey,
+    ...(name === 'gateway' ? NO_KEYS : keys),
     JZ_MODE: mode,
     DEMO_CLOCK_FILE: isDemo ? join(dataDir, 'demo-clock.json') : undefined,
     ...(name === 'gateway' ? gatewayEnvironment(system) : {}),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from './ports.ts';
@@ -36,8 +36,18 @@ export default async function startTestServers(): Promise<void> {
     // One download serves all runs.
     toolsDir: join(ROOT, '.data', 'nats'),
   });
+  process.env.SOFTHSM2_CONF = softHsmConfiguration(dataDir);
   process.env.TEST_DATABASE_URL = databaseUrl;
   process.env.TEST_NATS_URL = natsUrl;
+}
+
+/** Where specs find a security module made of software; its library asks the environment that a process began with. */
+function softHsmConfiguration(dataDir: string): string {
+  const tokens = join(dataDir, 'softhsm');
+  const file = join(dataDir, 'softhsm2.conf');
+  mkdirSync(tokens);
+  writeFileSync(file, `directories.tokendir = ${tokens}\nobjectstore.backend = file\nlog.level = ERROR\n`);
+  return file;
 }
 
 /** A run that was interrupted left its servers behind. */

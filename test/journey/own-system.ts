@@ -18,10 +18,10 @@ export interface OwnSystem {
 }
 
 /** The whole system on a data folder of its own. */
-export async function startOwnSystem(): Promise<OwnSystem> {
+export async function startOwnSystem(extra: NodeJS.ProcessEnv = {}): Promise<OwnSystem> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jz-system-'));
   const progress = createProgress(STEPS, (text) => void process.stderr.write(text));
-  const env = { ...process.env, DATABASE_URL: undefined, NATS_URL: undefined };
+  const env = { ...process.env, ...extra, DATABASE_URL: undefined, NATS_URL: undefined };
   const toolsDir = path.join(ROOT, '.data', 'nats');
   const system = await launch({ mode: 'demo', dataDir, ports: PORTS, env, progress, toolsDir });
   const outDir = path.join(dataDir, 'demo');

@@ -63,8 +63,8 @@ export class Person {
     return this.call<T>('GET', path);
   }
 
-  post<T>(path: string, json?: unknown): Promise<T> {
-    return this.call<T>('POST', path, json === undefined ? {} : { json });
+  post<T>(path: string, json?: unknown, key?: string): Promise<T> {
+    return this.call<T>('POST', path, json === undefined ? {} : { json }, key);
   }
 
   put<T>(path: string, json: unknown): Promise<T> {
@@ -80,8 +80,8 @@ export class Person {
     return Buffer.from(await response.arrayBuffer());
   }
 
-  private async call<T>(method: string, path: string, options: Call = {}): Promise<T> {
-    const response = await this.answer(method, path, options, randomUUID());
+  private async call<T>(method: string, path: string, options: Call = {}, key: string = randomUUID()): Promise<T> {
+    const response = await this.answer(method, path, options, key);
     const text = await response.text();
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }

@@ -12,5 +12,9 @@ export const service = defineService({
   module: AgencyFilingModule,
   config: AgencyFilingConfig,
   problems,
-  data: { entities: [FilingEntity, SiteEntity], migrations: [Filing1760000100000, FilingWalls1761000100000] },
+  data: {
+    entities: [FilingEntity, SiteEntity],
+    migrations: [Filing1760000100000, FilingWalls1761000100000],
+    personalData: [],
+  },
 });

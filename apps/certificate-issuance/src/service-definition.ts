@@ -23,5 +23,12 @@ export const service = defineService({
       SigningKeyEntity,
     ],
     migrations: [Issuance1760000400000, IssuanceWalls1761000400000],
+    personalData: [
+      { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
+      { table: 'certificate', key: ['id'], column: 'holder_sealed', purpose: 'person' },
+      { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
+      { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
+      { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+    ],
   },
 });

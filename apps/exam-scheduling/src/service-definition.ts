@@ -27,5 +27,11 @@ export const service = defineService({
       ScoreEntity,
     ],
     migrations: [ExamScheduling1760000300000, ExamWalls1761000300000],
+    personalData: [
+      { table: 'roster_row', key: ['import_id', 'row_number'], column: 'cells_sealed', purpose: 'person' },
+      { table: 'candidate', key: ['id'], column: 'person_sealed', purpose: 'person' },
+      { table: 'candidate', key: ['id'], column: 'phone_sealed', purpose: 'phone' },
+      { table: 'candidate', key: ['id'], column: 'row_sealed', purpose: 'person' },
+    ],
   },
 });

@@ -57,7 +57,7 @@ class DemoOnlyRule implements ValidatorConstraintInterface {
 }
 
 export class IdentityConfig extends DataConfig {
-  /** Keys that sign cookies, newest first, separated by commas; by default derived from `BLIND_INDEX_KEY`. */
+  /** Keys that sign cookies, newest first, separated by commas; by default derived from the index key. */
   @IsOptional()
   @Transform(commaSeparated)
   @IsArray()

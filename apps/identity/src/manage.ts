@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { DomainError } from '@app/kernel';
-import { dataSourceOptions, PersonalDataVault, schemaOf } from '@app/platform';
+import { dataSourceOptions, KeyringError, openVault, readKeySettings, schemaOf } from '@app/platform';
 import { DataSource } from 'typeorm';
 import { AccountDesk, DeskError, type NewAccount } from './account/account-desk.js';
 import { problemText } from './interaction/problem-text.js';
@@ -76,7 +76,7 @@ function show({ code, expiresAt }: IssuedInvitation): void {
 
 /** What the operator reads instead of a stack. */
 function faultOf(error: unknown): string | undefined {
-  if (error instanceof DeskError) return error.message;
+  if (error instanceof DeskError || error instanceof KeyringError) return error.message;
   if (error instanceof DomainError) {
     const { zh, en } = problemText(error);
     return `${zh} ${en}`;
@@ -87,7 +87,7 @@ function faultOf(error: unknown): string | undefined {
 
 /** The operator's tool; it works with the service's own role and keys. */
 async function manage(argv: string[]): Promise<void> {
-  const vault = new PersonalDataVault(required('PERSONAL_DATA_KEY'), required('BLIND_INDEX_KEY'));
+  const vault = openVault(readKeySettings(process.env));
   const url = required('DATABASE_URL');
   const dataSource = new DataSource(dataSourceOptions(service, url, schemaOf(service.name), 'service'));
   await dataSource.initialize();

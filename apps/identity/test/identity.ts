@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { migrate, startService, type RunningService } from '@app/platform';
-import { createTestDatabase, testNatsUrl, type TestDatabase } from '@app/testing';
+import { createTestDatabase, makeTestKeys, testNatsUrl, type TestDatabase } from '@app/testing';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { service } from '../src/service-definition.js';
@@ -25,6 +28,7 @@ export interface IdentityProcess {
 export async function createInstallation(): Promise<Installation> {
   const database: TestDatabase = await createTestDatabase('identity');
   await migrate(service, database.url, 'identity');
+  const folder = mkdtempSync(path.join(tmpdir(), 'jz-identity-'));
   const shared: NodeJS.ProcessEnv = {
     JZ_MODE: 'demo',
     PORT: '0',
@@ -34,8 +38,7 @@ export async function createInstallation(): Promise<Installation> {
     DATABASE_URL: database.url,
     NATS_URL: testNatsUrl(),
     NATS_NAMESPACE: `test-${randomBytes(4).toString('hex')}`,
-    PERSONAL_DATA_KEY: randomBytes(32).toString('base64'),
-    BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+    ...makeTestKeys(folder),
   };
   const running = new Set<RunningService>();
   return {
@@ -55,6 +58,7 @@ export async function createInstallation(): Promise<Installation> {
     drop: async () => {
       for (const process of running) await process.stop();
       await database.drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -13,5 +13,6 @@ export const service = defineService({
   data: {
     entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity],
     migrations: [Verification1760000500000],
+    personalData: [],
   },
 });

@@ -89,6 +89,16 @@ export const problems: ProblemCatalogue = {
     zh: '题库不足以组卷，缺口见 errors；请补充试题或调整蓝图',
     en: 'The bank cannot fill the paper, errors tells what is short; add items or change the blueprint',
   },
+  'paper/too-early': {
+    status: 409,
+    zh: '试卷在 {from} 之前不能启封',
+    en: 'The paper cannot be released before {from}',
+  },
+  'paper/not-released': {
+    status: 409,
+    zh: '试卷尚未启封：须由两人先后确认启封',
+    en: 'The paper is not released: two persons have to release it one after the other',
+  },
   'paper/reassembled': {
     status: 409,
     zh: '试卷已重新组卷，请重新审核后再封存',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, DataConfig, PlatformConfig, readConfig } from './config.js';
 
-const KEY = Buffer.alloc(32, 7).toString('base64');
 const right: NodeJS.ProcessEnv = {
   JZ_MODE: 'demo',
   PORT: '4001',
@@ -9,8 +8,8 @@ const right: NodeJS.ProcessEnv = {
   OIDC_ISSUER: 'https://jiangzheng.example/oidc',
   DATABASE_URL: 'postgres://agency:secret@127.0.0.1:5432/jiangzheng',
   NATS_URL: 'nats://127.0.0.1:4222',
-  PERSONAL_DATA_KEY: KEY,
-  BLIND_INDEX_KEY: KEY,
+  KEYRING_FILE: '/keys/keyring.json',
+  KEY_FILE: '/keys/keyring.key',
   DEMO_CLOCK_FILE: '/tmp/clock',
 };
 
@@ -25,15 +24,7 @@ function refusal(change: NodeJS.ProcessEnv, type: new () => PlatformConfig = Dat
   }
 }
 
-const REQUIRED = [
-  'PORT',
-  'PUBLIC_URL',
-  'OIDC_ISSUER',
-  'DATABASE_URL',
-  'NATS_URL',
-  'PERSONAL_DATA_KEY',
-  'BLIND_INDEX_KEY',
-];
+const REQUIRED = ['PORT', 'PUBLIC_URL', 'OIDC_ISSUER', 'DATABASE_URL', 'NATS_URL', 'KEYRING_FILE', 'KEY_FILE'];
 
 describe('the environment of a process', () => {
   it('is read with its defaults, and numbers are numbers', () => {
@@ -69,8 +60,7 @@ describe('the environment of a process', () => {
     ['DATABASE_URL', 'mysql://Xq7:Xq7@127.0.0.1/db'],
     ['NATS_URL', 'http://Xq7@127.0.0.1:4222'],
     ['NATS_NAMESPACE', 'Xq7.a>'],
-    ['PERSONAL_DATA_KEY', 'Xq7Xq7Xq7Xq7'],
-    ['BLIND_INDEX_KEY', 'Xq7 not base64 at all'],
+    ['KEY_PROVIDER', 'Xq7'],
   ])('refuses a wrong %s by name and does not print its value %s', (name, value) => {
     const lines = refusal({ DEMO_CLOCK_FILE: '', [name]: value });
     expect(lines).toHaveLength(1);
@@ -80,25 +70,26 @@ describe('the environment of a process', () => {
   });
 
   it('names every wrong variable at once', () => {
-    const lines = refusal(Object.fromEntries(REQUIRED.map((name) => [name, 'Xq7!'])));
+    const wrong = REQUIRED.filter((name) => !name.startsWith('KEY'));
+    const lines = refusal({
+      ...Object.fromEntries(wrong.map((name) => [name, 'Xq7!'])),
+      KEYRING_FILE: '',
+      KEY_FILE: '',
+    });
     expect(lines.map((line) => line.trim().split(':')[0]).sort()).toEqual(REQUIRED.toSorted());
     expect(lines.join('\n')).not.toContain('Xq7');
   });
 
-  it.each([16, 31, 33, 64])('refuses keys of %i bytes and says how long they must be', (bytes) => {
-    const short = Buffer.alloc(bytes, 7).toString('base64');
-    const lines = refusal({ PERSONAL_DATA_KEY: short, BLIND_INDEX_KEY: short });
-    expect(lines).toEqual([
-      expect.stringMatching(/^ {2}PERSONAL_DATA_KEY: .*32 bytes/),
-      expect.stringMatching(/^ {2}BLIND_INDEX_KEY: .*32 bytes/),
-    ]);
-    expect(lines.join('\n')).not.toContain(short);
-  });
-
-  it('takes any 32 bytes as a key', () => {
-    for (const byte of [0, 62, 63, 127, 250, 255]) {
-      expect(refusal({ PERSONAL_DATA_KEY: Buffer.alloc(32, byte).toString('base64') })).toEqual([]);
-    }
+  it('asks of each key provider what it needs, and of no other', () => {
+    const names = (change: NodeJS.ProcessEnv) =>
+      refusal({ KEY_FILE: '', ...change }).map((line) => line.trim().split(':')[0]);
+    expect(names({ KEY_PROVIDER: 'environment' })).toEqual(['KEY_BASE64']);
+    expect(names({ KEY_PROVIDER: 'environment', KEY_BASE64: 'x' })).toEqual([]);
+    expect(names({ KEY_PROVIDER: 'pkcs11' })).toEqual(['PKCS11_MODULE', 'PKCS11_TOKEN_LABEL', 'PKCS11_PIN']);
+    const token = { KEY_PROVIDER: 'pkcs11', PKCS11_MODULE: '/lib/hsm.so', PKCS11_PIN_FILE: '/keys/pin' };
+    expect(names({ ...token, PKCS11_SLOT: '0' })).toEqual([]);
+    expect(names({ ...token, PKCS11_SLOT: 'first' })).toEqual(['PKCS11_SLOT']);
+    expect(names({ ...token, PKCS11_TOKEN_LABEL: 'jiangzheng' })).toEqual([]);
   });
 
   it('has a shiftable clock in demo mode only, also when the mode is left out', () => {
@@ -110,7 +101,7 @@ describe('the environment of a process', () => {
   });
 
   it('of a process without data needs neither database nor broker nor keys', () => {
-    const without = { DATABASE_URL: '', NATS_URL: '', PERSONAL_DATA_KEY: '', BLIND_INDEX_KEY: '', DEMO_CLOCK_FILE: '' };
+    const without = { DATABASE_URL: '', NATS_URL: '', KEYRING_FILE: '', KEY_FILE: '', DEMO_CLOCK_FILE: '' };
     expect(refusal(without, PlatformConfig)).toEqual([]);
     expect(refusal(without)).toHaveLength(4);
   });

@@ -1,11 +1,8 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { keySettingFaults } from './personal-data/key-settings.js';
 
 const URL_RULES = { require_tld: false, require_protocol: true } as const;
-const KEY_FORM = /^[A-Za-z0-9+/]{43}=$/;
-/** The rule is named and the value is not: it is a secret. */
-const IsKey = (): PropertyDecorator =>
-  Matches(KEY_FORM, { message: '$property must be 32 bytes in base64 (44 characters, the last one =)' });
 const toInteger = ({ value }: { value: unknown }): unknown => (value === undefined ? value : Number(value));
 
 /** What every process of the house reads from its environment. A service adds its own class beside it. */
@@ -58,13 +55,51 @@ export class DataConfig extends PlatformConfig {
   @Matches(/^[a-z0-9-]*$/)
   NATS_NAMESPACE = '';
 
-  /** 32 bytes: the data key of personal columns. */
-  @IsKey()
-  PERSONAL_DATA_KEY!: string;
+  /** The keys of personal data, wrapped; `keySettingFaults` has the rules for this and the following ones. */
+  @IsOptional()
+  @IsString()
+  KEYRING_FILE!: string;
 
-  /** 32 bytes: the key of blind indexes. */
-  @IsKey()
-  BLIND_INDEX_KEY!: string;
+  /** Who holds the key-encryption key: `file`, `environment` or `pkcs11`. */
+  @IsOptional()
+  @IsString()
+  KEY_PROVIDER = 'file';
+
+  /** `file`: 32 bytes in base64, readable by the owner only. */
+  @IsOptional()
+  @IsString()
+  KEY_FILE?: string;
+
+  /** `environment`: 32 bytes in base64. */
+  @IsOptional()
+  @IsString()
+  KEY_BASE64?: string;
+
+  /** `pkcs11`: the vendor's library. */
+  @IsOptional()
+  @IsString()
+  PKCS11_MODULE?: string;
+
+  @IsOptional()
+  @IsString()
+  PKCS11_TOKEN_LABEL?: string;
+
+  /** Position among the slots that hold a token, when the token is not named by its label. */
+  @IsOptional()
+  @IsString()
+  PKCS11_SLOT?: string;
+
+  @IsOptional()
+  @IsString()
+  PKCS11_PIN?: string;
+
+  @IsOptional()
+  @IsString()
+  PKCS11_PIN_FILE?: string;
+
+  @IsOptional()
+  @IsString()
+  PKCS11_KEY_LABEL?: string;
 
   /** A file that holds the demo clock's offset; refused outside demo mode. */
   @IsOptional()
@@ -90,8 +125,11 @@ export function readConfig<T extends PlatformConfig>(type: new () => T, environm
   const lines = validateSync(config).map(
     (fault) => `${fault.property}: ${Object.values(fault.constraints ?? {}).join('; ')}`,
   );
-  if (config instanceof DataConfig && config.DEMO_CLOCK_FILE && config.JZ_MODE !== 'demo') {
-    lines.push('DEMO_CLOCK_FILE: only allowed when JZ_MODE is demo');
+  if (config instanceof DataConfig) {
+    lines.push(...keySettingFaults(config));
+    if (config.DEMO_CLOCK_FILE && config.JZ_MODE !== 'demo') {
+      lines.push('DEMO_CLOCK_FILE: only allowed when JZ_MODE is demo');
+    }
   }
   if (lines.length > 0) throw new ConfigError(lines);
   return config;

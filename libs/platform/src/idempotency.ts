@@ -14,9 +14,9 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { PersonalDataVault } from './personal-data.js';
 import type { AuthenticatedRequest } from './access/principal.js';
 import { currentRequest } from './current-request.js';
+import { PersonalDataVault } from './personal-data/vault.js';
 import { uploadDigest } from './upload.js';
 
 const HEADER = 'idempotency-key';
@@ -73,17 +73,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = Array.isArray(header) ? header[0] : header;
     if (!key || !KEY_FORM.test(key)) throw new DomainError('idempotency/key-required');
     const subject = request.principal?.subject ?? '';
+    // Clients put all kinds of things into it, ID numbers among them: only its digest is kept.
+    const keySha256 = createHash('sha256').update(key).digest('hex');
     const requestSha256 = await digestOf(request);
-    const kept = await this.find(subject, key);
+    const kept = await this.find(subject, keySha256);
     if (kept) return this.repeat(kept, requestSha256, reply);
     const running = currentRequest.getStore();
     if (!running) throw new Error('a creating request outside the audit interceptor');
-    running.idempotent = { subject, key, requestSha256, done: false };
+    running.idempotent = { subject, key: keySha256, requestSha256, done: false };
     const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     if (!keepsAnswer) return answer;
     await this.dataSource.query(
       `UPDATE idempotency_key SET status = $3, answer_sealed = $4 WHERE subject = $1 AND key = $2`,
-      [subject, key, reply.statusCode, this.vault.seal('answer', JSON.stringify(answer) ?? NO_BODY)],
+      [subject, keySha256, reply.statusCode, this.vault.seal('answer', JSON.stringify(answer) ?? NO_BODY)],
     );
     return answer;
   }

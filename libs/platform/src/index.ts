@@ -9,7 +9,18 @@ export { wallSql } from './migrations/wall-sql.js';
 export { migrateCommand } from './migrate-command.js';
 export { openApiOf } from './openapi.js';
 export { cursorId, PAGE_SIZE_MAX, PageQuery, pageOf, type Page } from './paging.js';
-export { PersonalDataVault, type PersonalDataPurpose } from './personal-data.js';
+export { readKeySettings } from './personal-data/key-settings.js';
+export { KeyringError } from './personal-data/keyring-error.js';
+export { addDataKey, initKeyring } from './personal-data/keyring-setup.js';
+export {
+  PLATFORM_SEALED_COLUMNS,
+  SEALED_EVENT_FIELDS,
+  type SealedColumn,
+  type SealedFields,
+  type SealedText,
+} from './personal-data/sealed-columns.js';
+export { SUITE_NAMES, type PersonalDataPurpose, type SuiteName } from './personal-data/suite.js';
+export { openVault, PersonalDataVault } from './personal-data/vault.js';
 export { LOGGER } from './platform.module.js';
 export { all, own, supervised, type AccessRule, type Reach } from './access/access-rule.js';
 export {

@@ -17,7 +17,7 @@ import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.js';
 import { Metrics } from './metrics.js';
 import { OperationsController } from './operations.controller.js';
-import { PersonalDataVault } from './personal-data.js';
+import { openVault, PersonalDataVault } from './personal-data/vault.js';
 import { CLOCK, CONFIG, type ServiceDefinition } from './service-definition.js';
 import { TokenGuard } from './access/token.guard.js';
 
@@ -31,10 +31,7 @@ function clockOf(config: PlatformConfig): Clock {
 
 function dataProviders(definition: ServiceDefinition, config: DataConfig, logger: Logger): Provider[] {
   return [
-    {
-      provide: PersonalDataVault,
-      useFactory: () => new PersonalDataVault(config.PERSONAL_DATA_KEY, config.BLIND_INDEX_KEY),
-    },
+    { provide: PersonalDataVault, useFactory: () => openVault(config) },
     {
       provide: BrokerLink,
       useFactory: () => new BrokerLink(config.NATS_URL, definition.name, config.NATS_NAMESPACE, logger),

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MigrationInterface } from 'typeorm';
 import { DataConfig, PlatformConfig } from './config.js';
+import type { SealedColumn } from './personal-data/sealed-columns.js';
 import type { ProblemCatalogue } from './problems.js';
 
 /** All that `bootstrap` needs to know of one process. */
@@ -13,7 +14,12 @@ export interface ServiceDefinition {
   config: new () => PlatformConfig;
   problems: ProblemCatalogue;
   /** Absent for a process without data of its own. */
-  data?: { entities: Type[]; migrations: Type<MigrationInterface>[] };
+  data?: {
+    entities: Type[];
+    migrations: Type<MigrationInterface>[];
+    /** Columns of its own tables that a rotation of keys has to seal anew. */
+    personalData: readonly SealedColumn[];
+  };
   /** Mounts what does not fit a controller: a proxy, an OpenID provider. */
   extend?: (app: NestFastifyApplication) => Promise<void>;
 }

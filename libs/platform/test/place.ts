@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { migrate, schemaOf, startService, type RunningService, type ServiceDefinition } from '../src/index.js';
-import { createTestDatabase, startTestIssuer, testNatsUrl, type TestIssuer } from '@app/testing';
+import { createTestDatabase, makeTestKeys, startTestIssuer, testNatsUrl, type TestIssuer } from '@app/testing';
 
 /** Longer than the broker's client waits between two tries to connect. */
 const RETRY_MS = 1_500;
@@ -74,6 +77,7 @@ export async function openPlace(definition: ServiceDefinition): Promise<Place> {
   const database = await wayTo(testDatabase.serviceUrl);
   const broker = await wayTo(testNatsUrl());
   const namespace = `test-${randomBytes(4).toString('hex')}`;
+  const folder = mkdtempSync(path.join(tmpdir(), 'jz-place-'));
   const environment: NodeJS.ProcessEnv = {
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
@@ -82,8 +86,7 @@ export async function openPlace(definition: ServiceDefinition): Promise<Place> {
     DATABASE_URL: database.url,
     NATS_URL: broker.url,
     NATS_NAMESPACE: namespace,
-    PERSONAL_DATA_KEY: randomBytes(32).toString('base64'),
-    BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+    ...makeTestKeys(folder),
   };
   return {
     issuer,
@@ -97,6 +100,7 @@ export async function openPlace(definition: ServiceDefinition): Promise<Place> {
       await database.cut();
       await issuer.stop();
       await testDatabase.drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

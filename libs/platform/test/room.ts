@@ -165,5 +165,5 @@ export const room = defineService({
   title: { zh: '试验间', en: 'Test room' },
   module: RoomModule,
   problems: { 'note/late': { status: 409, zh: '迟了 {days} 天', en: '{days} days late' } },
-  data: { entities: [], migrations: [Room1760000900000] },
+  data: { entities: [], migrations: [Room1760000900000], personalData: [] },
 });

@@ -17,6 +17,7 @@ import {
 import { DataSource } from 'typeorm';
 import { createTestDatabase, testNatsUrl } from './database.js';
 import { startTestIssuer, type TestIssuer } from './issuer.js';
+import { makeTestKeys } from './keys.js';
 
 const WAIT_MS = 15_000;
 const POLL_MS = 25;
@@ -76,8 +77,7 @@ function environmentOf(databaseUrl: string, issuer: TestIssuer, folder: string):
     DATABASE_URL: databaseUrl,
     NATS_URL: testNatsUrl(),
     NATS_NAMESPACE: `test-${randomBytes(4).toString('hex')}`,
-    PERSONAL_DATA_KEY: randomBytes(32).toString('base64'),
-    BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+    ...makeTestKeys(folder),
     DEMO_CLOCK_FILE: path.join(folder, 'clock'),
   };
 }

@@ -48,7 +48,8 @@ export const OIDC_PROVIDER = Symbol('OIDC_PROVIDER');
       ): Promise<Provider> => {
         const adapter = (model: string): ClientAdapter | PayloadAdapter =>
           model === 'Client' ? new ClientAdapter(clients) : new PayloadAdapter(model, dataSource, vault);
-        return createProvider({ config, keys: await signingKeys.keys(), adapter, accounts, clients, sessions }, logger);
+        const keys = await signingKeys.keys();
+        return createProvider({ config, vault, keys, adapter, accounts, clients, sessions }, logger);
       },
     },
   ],

@@ -1,5 +1,4 @@
-import { hkdfSync } from 'node:crypto';
-import { TOKEN_AUDIENCE } from '@app/platform';
+import { TOKEN_AUDIENCE, type PersonalDataVault } from '@app/platform';
 import type { JWK } from 'jose';
 import { errors, type AdapterFactory, type Client, type Configuration } from 'oidc-provider';
 import type { AccountService } from '../account/account.service.js';
@@ -25,6 +24,7 @@ const COOKIE_KEY_BYTES = 32;
 
 export interface ProviderParts {
   config: IdentityConfig;
+  vault: PersonalDataVault;
   keys: readonly JWK[];
   adapter: AdapterFactory;
   accounts: AccountService;
@@ -33,10 +33,8 @@ export interface ProviderParts {
 }
 
 /** The same in every process of the installation, so that any of them reads another's cookies. */
-function cookieKeys(config: IdentityConfig): (string | Buffer)[] {
-  if (config.OIDC_COOKIE_KEYS) return config.OIDC_COOKIE_KEYS;
-  const secret = Buffer.from(config.BLIND_INDEX_KEY, 'base64');
-  return [Buffer.from(hkdfSync('sha256', secret, '', 'identity/cookies', COOKIE_KEY_BYTES))];
+function cookieKeys(config: IdentityConfig, vault: PersonalDataVault): (string | Buffer)[] {
+  return config.OIDC_COOKIE_KEYS ?? [vault.derive('identity/cookies', COOKIE_KEY_BYTES)];
 }
 
 /** Pages that may call the token endpoint from a browser: those a public client signs in to. */
@@ -75,7 +73,14 @@ function features(): Configuration['features'] {
 }
 
 /** How our provider differs from the library's defaults. */
-export function providerConfiguration({ config, keys, adapter, accounts, clients }: ProviderParts): Configuration {
+export function providerConfiguration({
+  config,
+  vault,
+  keys,
+  adapter,
+  accounts,
+  clients,
+}: ProviderParts): Configuration {
   return {
     adapter,
     clients: firstPartyClients(config),
@@ -88,7 +93,7 @@ export function providerConfiguration({ config, keys, adapter, accounts, clients
     scopes: ['openid'],
     claims: { openid: ['sub', ...PROFILE_CLAIMS], profile: ['name'] },
     cookies: {
-      keys: cookieKeys(config),
+      keys: cookieKeys(config, vault),
       names: { session: 'jz_session', interaction: 'jz_interaction', resume: 'jz_resume' },
       // The rest of the site never sees the session.
       long: { httpOnly: true, sameSite: 'lax', path: MOUNT_PATH },

@@ -1,10 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { PersonalDataVault } from '@app/platform';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openVault, readKeySettings, type PersonalDataVault } from '@app/platform';
+import { makeTestKeys } from '@app/testing';
 import { expect, test } from '@jest/globals';
 import { openTicket, sealTicket } from './ticket.js';
 
-const key = (): string => randomBytes(32).toString('base64');
-const vault = new PersonalDataVault(key(), key());
+const newVault = (): PersonalDataVault =>
+  openVault(readKeySettings(makeTestKeys(mkdtempSync(path.join(tmpdir(), 'jz-ticket-')))));
+const vault = newVault();
 const CONTENT = { accountId: 'a' };
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 const sealed = sealTicket(vault, 'sign-in', CONTENT, NOW);
@@ -18,7 +22,7 @@ test('a ticket is good for its own series of forms, for a quarter of an hour', (
 
 test('a ticket that was altered, made elsewhere, or is something else that was sealed, is none', () => {
   const altered = `${sealed.slice(0, -8)}${sealed.endsWith('AAAAAAAA') ? 'BBBBBBBB' : 'AAAAAAAA'}`;
-  const elsewhere = sealTicket(new PersonalDataVault(key(), key()), 'sign-in', CONTENT, NOW);
+  const elsewhere = sealTicket(newVault(), 'sign-in', CONTENT, NOW);
   const other = vault.seal('secret', JSON.stringify({ ...CONTENT, expiresAt: NOW + 1000 }));
   for (const text of ['', 'x', altered, elsewhere, other, vault.seal('secret', 'null')]) {
     expect(openTicket(vault, 'sign-in', text, NOW)).toBeUndefined();

@@ -95,6 +95,7 @@ describe('certificate on real parts', () => {
     expect(answer.checkedAt).toMatch(/^2026-11-23T02:00:/);
     expect(answer.certificates).toEqual([
       {
+        certificateId: expect.any(String),
         certificateNumber: number(900),
         maskedName: '张*丰',
         maskedDocument: '230***********004X',

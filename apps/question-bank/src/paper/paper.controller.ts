@@ -1,6 +1,13 @@
-import { Access, all, CurrentPrincipal, PageQuery, type Principal } from '@app/platform';
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { AssembleDto, PaperOrderPage, paperOrderView, PaperOrderView, SealDto } from './paper.dto.js';
+import { Access, all, CurrentPrincipal, Exports, PageQuery, type Principal } from '@app/platform';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  AssembleDto,
+  PaperOrderPage,
+  paperOrderView,
+  PaperOrderView,
+  ReleasedPaperView,
+  SealDto,
+} from './paper.dto.js';
 import { PaperService } from './paper.service.js';
 
 @Controller('paper-orders')
@@ -45,5 +52,29 @@ export class PaperController {
     @Body() body: SealDto,
   ): Promise<PaperOrderView> {
     return paperOrderView(await this.papers.seal(principal, planId, body?.paperId));
+  }
+
+  /** 启封 from the exam day on, by two persons: the first call asks, the second person's call releases. */
+  @Post(':planId/release')
+  @HttpCode(200)
+  @Access(all('item-reviewer'))
+  async release(
+    @CurrentPrincipal() principal: Principal,
+    @Param('planId', ParseUUIDPipe) planId: string,
+  ): Promise<PaperOrderView> {
+    return paperOrderView(await this.papers.release(principal, planId));
+  }
+
+  /** The released paper, items and answers, marked with who opened it. */
+  @Get(':planId/content')
+  @Exports()
+  @Header('cache-control', 'no-store')
+  @Access(all('item-reviewer'))
+  async content(
+    @CurrentPrincipal() principal: Principal,
+    @Param('planId', ParseUUIDPipe) planId: string,
+  ): Promise<ReleasedPaperView> {
+    const opened = await this.papers.content(principal, planId);
+    return { ...opened, openedAt: opened.openedAt.toISOString() };
   }
 }

@@ -40,6 +40,18 @@ export class PaperOrderView {
   sealedAt?: string;
   /** Lower-case hex, once sealed. */
   contentSha256?: string;
+  /** 启封: asked by the first person, done by the second. */
+  releaseAskedAt?: string;
+  releasedAt?: string;
+}
+
+/** 启封后的试卷, with who opened it and when: a copy that turns up elsewhere tells where it came from. */
+export class ReleasedPaperView {
+  planId!: string;
+  openedBy!: string;
+  /** RFC 3339. */
+  openedAt!: string;
+  paper!: object;
 }
 
 export class PaperOrderPage {
@@ -62,5 +74,7 @@ export function paperOrderView(order: PaperOrderHead): PaperOrderView {
     ...(order.assembledAt ? { assembledAt: order.assembledAt.toISOString() } : {}),
     ...(order.sealedAt ? { sealedAt: order.sealedAt.toISOString() } : {}),
     ...(order.contentSha256 ? { contentSha256: order.contentSha256 } : {}),
+    ...(order.releaseAskedAt ? { releaseAskedAt: order.releaseAskedAt.toISOString() } : {}),
+    ...(order.releasedAt ? { releasedAt: order.releasedAt.toISOString() } : {}),
   };
 }

@@ -62,4 +62,16 @@ export class PaperOrderEntity implements PaperOrder {
 
   @Column('timestamptz', { name: 'sealed_at', nullable: true })
   sealedAt!: Date | null;
+
+  @Column('text', { name: 'release_asked_by', nullable: true })
+  releaseAskedBy!: string | null;
+
+  @Column('timestamptz', { name: 'release_asked_at', nullable: true })
+  releaseAskedAt!: Date | null;
+
+  @Column('text', { name: 'released_by', nullable: true })
+  releasedBy!: string | null;
+
+  @Column('timestamptz', { name: 'released_at', nullable: true })
+  releasedAt!: Date | null;
 }

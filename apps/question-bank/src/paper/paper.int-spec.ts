@@ -77,7 +77,7 @@ describe('papers on real parts', () => {
     await bank.deliver(planOf(planId, specialty));
     return planId;
   };
-  const act = (planId: string, action: 'assemble' | 'seal', as: object, json?: unknown) =>
+  const act = (planId: string, action: 'assemble' | 'seal' | 'release', as: object, json?: unknown) =>
     bank.request('POST', `/paper-orders/${planId}/${action}`, { as, json });
   const get = (planId: string, as: object = reviewer) => bank.request('GET', `/paper-orders/${planId}`, { as });
   const setBlueprint = (json: unknown = blueprint) =>
@@ -203,5 +203,34 @@ describe('papers on real parts', () => {
     const list = await bank.request('GET', '/paper-orders?limit=200', { as: author });
     const mine = list.body.items.filter((order: { planId: string }) => order.planId === planId);
     expect(mine.map((order: { state: string }) => order.state)).toEqual(['assembled']);
+  });
+
+  it('two-persons-release: before the time nobody, one alone does not, the second opens what was sealed', async () => {
+    await setBlueprint();
+    const planId = await ordered();
+    const content = () => bank.request('GET', `/paper-orders/${planId}/content`, { as: reviewer });
+    await act(planId, 'assemble', author);
+    await act(planId, 'seal', reviewer);
+    bank.setNow('2026-12-11T12:00:00Z');
+    expect((await act(planId, 'release', reviewer)).body.type).toBe(problem('paper/too-early'));
+    bank.setNow('2026-12-11T15:00:00Z');
+    expect((await act(planId, 'release', reviewer)).body.state).toBe('sealed');
+    expect((await act(planId, 'release', reviewer)).body.type).toBe(problem('access/same-person'));
+    expect((await content()).body.type).toBe(problem('paper/not-released'));
+    expect((await act(planId, 'release', reviewer2)).body.state).toBe('released');
+    const opened = await content();
+    expect(opened.body).toMatchObject({ planId, openedBy: 'reviewer.bank', paper: (await openPaper(planId)).content });
+    const trail = await bank.dataSource.query(
+      `SELECT content ->> 'action' AS action, content ->> 'actor' AS actor FROM audit
+       WHERE content ->> 'object' = $1 AND content ->> 'outcome' = 'done' ORDER BY id`,
+      [`paper-order/${planId}`],
+    );
+    expect(trail).toEqual([
+      { action: 'paper.assemble', actor: 'author.bank' },
+      { action: 'paper.seal', actor: 'reviewer.bank' },
+      { action: 'paper.release', actor: 'reviewer.bank' },
+      { action: 'paper.release', actor: 'reviewer2.bank' },
+      { action: 'paper.content', actor: 'reviewer.bank' },
+    ]);
   });
 });

@@ -25,6 +25,10 @@ const HEAD_COLUMNS = {
   assembledAt: true,
   sealedBy: true,
   sealedAt: true,
+  releaseAskedBy: true,
+  releaseAskedAt: true,
+  releasedBy: true,
+  releasedAt: true,
 } as const satisfies Record<keyof PaperOrderHead, true>;
 
 /** An order that is there already stays as it is. */
@@ -50,6 +54,13 @@ export async function changePaperOrder<Changed extends PaperOrder>(
   const changed = decide(order);
   await tx.save(PaperOrderEntity, changed);
   return changed;
+}
+
+/** With its sealed content. @throws DomainError `paper/not-found` */
+export async function getWholePaperOrder(tx: EntityManager, id: string): Promise<PaperOrder> {
+  const order = await tx.findOneBy(PaperOrderEntity, { id });
+  if (!order) throw new DomainError('paper/not-found');
+  return order;
 }
 
 /** Newest first, one row more than `limit` so that the caller knows whether another page follows. */

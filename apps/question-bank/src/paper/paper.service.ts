@@ -4,6 +4,7 @@ import { DomainError, newId, type Clock } from '@app/kernel';
 import { appendEvents, event } from '@app/messaging';
 import {
   CLOCK,
+  CONFIG,
   cursorId,
   inTransaction,
   pageOf,
@@ -15,6 +16,7 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { QuestionBankConfig } from '../question-bank.config.js';
 import { itemCount, TOTAL_POINTS, type Blueprint } from '../blueprint/blueprint.js';
 import { findBlueprint } from '../blueprint/blueprint.repository.js';
 import type { ElementTable } from '../element-table/element-table.js';
@@ -27,30 +29,47 @@ import { paperContent } from './paper-content.js';
 import {
   assemblePaper,
   assertMayAssemble,
+  openPaper,
   orderPaper,
+  releasePaper,
   sealPaper,
   type Actor,
   type AssembledPaper,
   type PaperOrder,
+  type ReleaseRules,
   type SealedPaper,
 } from './paper.js';
 import {
   changePaperOrder,
   getPaperOrder,
+  getWholePaperOrder,
   insertPaperOrder,
   listPaperOrders,
   type PaperOrderHead,
 } from './paper.repository.js';
 
 const SEED_BYTES = 16;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export interface OpenedPaper {
+  planId: string;
+  openedBy: string;
+  openedAt: Date;
+  paper: object;
+}
 
 @Injectable()
 export class PaperService {
+  private readonly releaseRules: ReleaseRules;
+
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
-  ) {}
+    @Inject(CONFIG) config: QuestionBankConfig,
+  ) {
+    this.releaseRules = { leadHours: config.PAPER_RELEASE_LEAD_HOURS };
+  }
 
   async applyPlanApproved(tx: EntityManager, { planId, subject, examOn }: PlanApproved): Promise<void> {
     if (!subject) throw new DomainError('paper/plan-incomplete');
@@ -73,14 +92,27 @@ export class PaperService {
 
   async seal(principal: Principal, planId: string, expectedPaperId: string | undefined): Promise<PaperOrder> {
     return inTransaction(this.dataSource, principal, async (tx) => {
-      const digest = (contentSealed: string): string =>
-        createHash('sha256').update(this.vault.open('paper', contentSealed)).digest('hex');
+      const digest = (contentSealed: string): string => sha256(this.vault.open('paper', contentSealed));
       const paper = await changePaperOrder(tx, planId, (order) =>
         sealPaper(order, expectedPaperId, digest, this.actor(principal)),
       );
       await appendEvents(tx, [event(PaperSealedSchema, paper.paperId, sealedFact(paper))]);
       return paper;
     });
+  }
+
+  /** 启封: the first call asks, a second person's releases. */
+  async release(principal: Principal, planId: string): Promise<PaperOrder> {
+    return inTransaction(this.dataSource, principal, (tx) =>
+      changePaperOrder(tx, planId, (order) => releasePaper(order, this.releaseRules, this.actor(principal))),
+    );
+  }
+
+  /** @throws DomainError `paper/not-released` */
+  async content(principal: Principal, planId: string): Promise<OpenedPaper> {
+    const order = await readAs(this.dataSource, principal, (tx) => getWholePaperOrder(tx, planId));
+    const paper = openPaper(order, (sealed) => this.vault.open('paper', sealed), sha256);
+    return { planId, openedBy: principal.subject, openedAt: this.clock.now(), paper: paper as object };
   }
 
   get(principal: Principal, planId: string): Promise<PaperOrderHead> {

@@ -3,14 +3,15 @@ import { findOccupation, isRealDay, levelByDigit, type LevelDigit } from '@app/s
 import type { BankSubject } from '../element-table/element-table.js';
 import type { Composition } from './draw.js';
 
-export const PAPER_STATES = ['ordered', 'assembled', 'sealed'] as const;
+export const PAPER_STATES = ['ordered', 'assembled', 'sealed', 'released'] as const;
 export type PaperState = (typeof PAPER_STATES)[number];
 
 /** 组卷 may be repeated until the paper is sealed. */
 export const TRANSITIONS: Transitions<PaperState> = {
   ordered: ['assembled'],
   assembled: ['assembled', 'sealed'],
-  sealed: [],
+  sealed: ['released'],
+  released: [],
 };
 
 /** The approved plan that a paper is for. `subject` as the plan says it. */
@@ -48,6 +49,11 @@ export interface PaperOrder extends BankSubject {
   assembledAt: Date | null;
   sealedBy: string | null;
   sealedAt: Date | null;
+  /** The first of the two persons who release it. */
+  releaseAskedBy: string | null;
+  releaseAskedAt: Date | null;
+  releasedBy: string | null;
+  releasedAt: Date | null;
 }
 
 export interface Actor {
@@ -93,6 +99,10 @@ export function orderPaper({ planId, subject, examOn }: PlanFacts): PaperOrder {
     assembledAt: null,
     sealedBy: null,
     sealedAt: null,
+    releaseAskedBy: null,
+    releaseAskedAt: null,
+    releasedBy: null,
+    releasedAt: null,
   };
 }
 
@@ -154,4 +164,45 @@ export function sealPaper(
     sealedBy: actor.subject,
     sealedAt: actor.now,
   };
+}
+
+/** How long before the exam day begins (in China) a paper may be released: configuration, never a constant. */
+export interface ReleaseRules {
+  leadHours: number;
+}
+
+const MS_PER_HOUR = 3_600_000;
+
+/** The moment from which the two persons may release it. */
+export const releasableFrom = (examOn: string, { leadHours }: ReleaseRules): Date =>
+  new Date(Date.parse(`${examOn}T00:00:00+08:00`) - leadHours * MS_PER_HOUR);
+
+/**
+ * 启封 by two persons: the first asks, the second releases (domain.md §4.7).
+ * @throws DomainError `paper/too-early` with the moment; `access/same-person` when the first one comes again
+ */
+export function releasePaper(order: PaperOrder, rules: ReleaseRules, actor: Actor): PaperOrder {
+  assertTransition('paper', TRANSITIONS, order.state, 'released');
+  const from = releasableFrom(order.examOn, rules);
+  if (actor.now < from) throw new DomainError('paper/too-early', { from: from.toISOString() });
+  if (order.releaseAskedBy === null) {
+    return { ...order, releaseAskedBy: actor.subject, releaseAskedAt: actor.now };
+  }
+  if (order.releaseAskedBy === actor.subject) throw new DomainError('access/same-person');
+  return { ...order, state: 'released', releasedBy: actor.subject, releasedAt: actor.now };
+}
+
+/**
+ * What a released paper says.
+ * @throws DomainError `paper/not-released`; Error when it is not what was sealed
+ */
+export function openPaper(
+  order: PaperOrder,
+  open: (contentSealed: string) => string,
+  digest: (text: string) => string,
+) {
+  if (order.state !== 'released' || !order.contentSealed) throw new DomainError('paper/not-released');
+  const text = open(order.contentSealed);
+  if (digest(text) !== order.contentSha256) throw new Error('a released paper that is not the one that was sealed');
+  return JSON.parse(text) as unknown;
 }

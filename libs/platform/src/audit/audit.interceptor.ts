@@ -48,11 +48,14 @@ export function actionOf(controller: string, handler: string): string {
   return `${kebab(controller.replace(/Controller$/, ''))}.${kebab(handler)}`;
 }
 
-/** `/plans/:id/scores` with id 7 -> `plan/7`: the last thing that the address names. */
+/** Anything else in an address may be a secret, as the token of a QR code is, or a stranger's text. */
+const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `/plans/:id/scores` with the id u -> `plan/u`: the last thing that the address names by our own id. */
 export function objectOf(route: string, params: Readonly<Record<string, string>>): string {
   const [, collection, name] = [...route.matchAll(/([\w-]+)\/:(\w+)/g)].at(-1) ?? [];
   const id = name === undefined ? undefined : params[name];
-  return collection && id ? `${collection.replace(/s$/, '')}/${id}` : '';
+  return collection && id && UUID_FORM.test(id) ? `${collection.replace(/s$/, '')}/${id}` : '';
 }
 
 /** Tells the transaction which request it works for, and records the looks of those who only read. */

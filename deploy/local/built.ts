@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as keyringSetup from '../../libs/platform/src/personal-data/keyring-setup.ts';
+import type * as keySettings from '../../libs/platform/src/personal-data/key-settings.ts';
+import type * as keyringStorage from '../../libs/platform/src/personal-data/keyring-storage.ts';
+import type * as rotation from '../../libs/platform/src/personal-data/rotation.ts';
+import type * as sealedTables from '../../libs/platform/src/personal-data/sealed-tables.ts';
+import type * as vault from '../../libs/platform/src/personal-data/vault.ts';
+import type { SealedColumn, ServiceDefinition } from '../../libs/platform/src/index.ts';
+import { StartError } from './errors.ts';
+
+export type PersonalData = typeof keyringSetup &
+  typeof keySettings &
+  typeof keyringStorage &
+  typeof rotation &
+  typeof sealedTables &
+  typeof vault;
+
+const PARTS = ['keyring-setup', 'key-settings', 'keyring-storage', 'rotation', 'sealed-tables', 'vault'];
+
+async function load<T>(root: string, ...parts: string[]): Promise<T> {
+  const file = join(root, 'dist', ...parts);
+  if (!existsSync(file)) {
+    throw new StartError(
+      `缺少构建结果 ${file}。请先运行 npm start 或 npm run build。`,
+      `The build result ${file} is missing. Run npm start or npm run build first.`,
+    );
+  }
+  return (await import(file)) as T;
+}
+
+/** Scripts run what services run: the built code. */
+export async function loadPersonalData(root: string): Promise<PersonalData> {
+  const modules = PARTS.map((part) => load<object>(root, 'libs', 'platform', 'src', 'personal-data', `${part}.js`));
+  return Object.assign({}, ...(await Promise.all(modules))) as PersonalData;
+}
+
+/** The registry of a service's own sealed columns. */
+export async function loadSealedColumns(root: string, service: string): Promise<readonly SealedColumn[]> {
+  await import('reflect-metadata');
+  const built = await load<{ service: ServiceDefinition }>(root, 'apps', service, 'src', 'service-definition.js');
+  return built.service.data?.personalData ?? [];
+}

@@ -1,0 +1,31 @@
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import type { Indexer, Sealer, Suite } from './suite.js';
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+function sealerOf(bytes: Buffer): Sealer {
+  const key = createSecretKey(bytes);
+  return {
+    seal: (purpose, text) => {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(purpose));
+      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    },
+    open: (purpose, body) => {
+      const decipher = createDecipheriv(CIPHER, key, body.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(purpose))
+        .setAuthTag(body.subarray(-TAG_BYTES));
+      return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+    },
+  };
+}
+
+function indexerOf(bytes: Buffer): Indexer {
+  const key = createSecretKey(bytes);
+  return (purpose, value) => createHmac('sha256', key).update(`${purpose}\0${value}`).digest('base64url');
+}
+
+/** AES-256-GCM with the purpose as associated data: iv, ciphertext, tag. Index: HMAC-SHA-256. */
+export const international: Suite = { sealerOf, indexerOf };
