@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MigrationInterface } from 'typeorm';
 import { DataConfig, PlatformConfig } from './config.js';
+import type { ExportKind } from './export/export-kind.js';
 import type { ProblemCatalogue } from './problems.js';
 
 /** All that `bootstrap` needs to know of one process. */
@@ -14,6 +15,8 @@ export interface ServiceDefinition {
   problems: ProblemCatalogue;
   /** Absent for a process without data of its own. */
   data?: { entities: Type[]; migrations: Type<MigrationInterface>[] };
+  /** What may leave the service as a file; its configuration is then an `ExportConfig`. */
+  exports?: readonly ExportKind[];
   /** Mounts what does not fit a controller: a proxy, an OpenID provider. */
   extend?: (app: NestFastifyApplication) => Promise<void>;
 }

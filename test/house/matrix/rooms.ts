@@ -8,11 +8,13 @@ import { service as agencyFiling } from '../../../apps/agency-filing/src/service
 import { service as certificateIssuance } from '../../../apps/certificate-issuance/src/service-definition.js';
 import { province2, Reporter } from '../../../apps/certificate-issuance/test/reporter.js';
 import { service as examScheduling } from '../../../apps/exam-scheduling/src/service-definition.js';
+import { candidatesOf } from '../../../apps/exam-scheduling/test/export-setting.js';
 import { clerk, ExamDesk, filed, fixture, planContent, points } from '../../../apps/exam-scheduling/test/setting.js';
 import { service as publicVerification } from '../../../apps/public-verification/src/service-definition.js';
 import { service as questionBank } from '../../../apps/question-bank/src/service-definition.js';
 import type { Room } from './room.js';
 
+const refusal = { json: { reason: '用途不明' } };
 const review = { json: { decision: 'return', opinion: '请补正' } };
 const filingContent = (creditCode: string): object => ({
   agencyName: '哈尔滨北方焊接装备有限公司',
@@ -51,9 +53,13 @@ async function examRoom(service: TestService): Promise<Room> {
   const plan = await desk.draft();
   const bytes = fixture('roster-welder-3.xls');
   const roster = await done(desk.upload(plan, bytes));
+  const wish = { json: candidatesOf(plan) };
+  const exported = await done(service.request('POST', '/exports', { as: clerk, ...wish }));
   return {
-    ids: { plans: plan, 'roster-imports': roster.body.importId, publicity: plan },
+    ids: { plans: plan, 'roster-imports': roster.body.importId, publicity: plan, exports: exported.body.id },
     bodies: {
+      'POST /exports': wish,
+      'POST /exports/{id}/refuse': refusal,
       'POST /plans': { json: planContent },
       'POST /plans/{id}/roster': { file: { name: 'roster.xls', bytes } },
       'POST /plans/{id}/review': review,

@@ -43,6 +43,27 @@ export async function listCandidates(
   );
 }
 
+export interface ExportedCandidate extends Omit<CandidateRow, 'state' | 'certificateNumber' | 'refusalRule'> {
+  phoneSealed: string;
+}
+
+/** In the order of the roster, from the one after `after`. */
+export async function candidatesAfter(
+  tx: EntityManager,
+  planId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<ExportedCandidate[]> {
+  return tx.query<ExportedCandidate[]>(
+    `SELECT c.id, c.person_sealed AS "personSealed", c.phone_sealed AS "phoneSealed",
+       c.admission_number AS "admissionNumber", c.room, c.seat, s.theory_points AS "theoryPoints",
+       s.skill_points AS "skillPoints", s.theory_absent AS "theoryAbsent", s.skill_absent AS "skillAbsent"
+     FROM candidate c LEFT JOIN score s ON s.candidate_id = c.id
+     WHERE c.plan_id = $1 AND ($2::uuid IS NULL OR c.id > $2) ORDER BY c.id LIMIT $3`,
+    [planId, after ?? null, limit],
+  );
+}
+
 /**
  * Bulk statements name the states they start from, so a row that is elsewhere stays and is missed in the count.
  * @throws DomainError `candidate/illegal-transition`

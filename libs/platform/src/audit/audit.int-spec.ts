@@ -45,7 +45,7 @@ describe('the audit trail on real parts', () => {
           outcome,
           rule,
         }))
-        .reverse(),
+        .toReversed(),
     ).toEqual([
       { kind: 'change', action: 'note.note', actor: 'author.bank', object: `note/${made.body.id}`, outcome: 'done' },
       {
