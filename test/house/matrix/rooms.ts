@@ -6,7 +6,7 @@ import type { Principal, ServiceDefinition } from '@app/platform';
 import type { TestAnswer, TestService } from '@app/testing';
 import { service as agencyFiling } from '../../../apps/agency-filing/src/service-definition.js';
 import { service as certificateIssuance } from '../../../apps/certificate-issuance/src/service-definition.js';
-import { province2, Reporter } from '../../../apps/certificate-issuance/test/reporter.js';
+import { northClerk, province2, Reporter } from '../../../apps/certificate-issuance/test/reporter.js';
 import { service as examScheduling } from '../../../apps/exam-scheduling/src/service-definition.js';
 import { candidatesOf } from '../../../apps/exam-scheduling/test/export-setting.js';
 import { clerk, ExamDesk, filed, fixture, planContent, points } from '../../../apps/exam-scheduling/test/setting.js';
@@ -75,7 +75,14 @@ async function issuanceRoom(service: TestService): Promise<Room> {
   await reporter.report(roll, 1, reporter.people(3));
   await done(service.request('POST', `/rolls/${roll.rollId}/issue`, { as: province2, json: {} }));
   const list = await done(service.request('GET', '/certificates', { as: province2 }));
-  return { ids: { rolls: roll.rollId, certificates: list.body.items[0].id }, bodies: {} };
+  const wish = {
+    json: { kind: 'certificates', filter: { rollId: roll.rollId }, format: 'xlsx', purpose: '上报年度统计' },
+  };
+  const exported = await done(service.request('POST', '/exports', { as: northClerk, ...wish }));
+  return {
+    ids: { rolls: roll.rollId, certificates: list.body.items[0].id, exports: exported.body.id },
+    bodies: { 'POST /exports': wish, 'POST /exports/{id}/refuse': refusal },
+  };
 }
 
 const author: Partial<Principal> = { subject: 'item-author', roles: ['item-author'] };

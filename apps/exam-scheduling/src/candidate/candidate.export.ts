@@ -7,7 +7,7 @@ import type { Person } from './candidate.js';
 import { candidatesAfter, countCandidates, type ExportedCandidate } from './candidate.repository.js';
 
 /** Rows that are opened without giving way to other requests. */
-const CHUNK_ROWS = 200;
+const CHUNK_ROWS = 100;
 
 const RESULTS = { PASS: '合格 pass', FAIL: '不合格 fail', INCOMPLETE: '不完整 incomplete' } as const;
 

@@ -47,7 +47,10 @@ export interface ExportedCandidate extends Omit<CandidateRow, 'state' | 'certifi
   phoneSealed: string;
 }
 
-/** In the order of the roster, from the one after `after`. */
+/**
+ * In the order of the roster, from the one after `after`. The page is cut before scores are looked up: joined first, the
+ * scores of everyone who follows are read, and checked row by row, for each page.
+ */
 export async function candidatesAfter(
   tx: EntityManager,
   planId: string,
@@ -55,11 +58,13 @@ export async function candidatesAfter(
   limit: number,
 ): Promise<ExportedCandidate[]> {
   return tx.query<ExportedCandidate[]>(
-    `SELECT c.id, c.person_sealed AS "personSealed", c.phone_sealed AS "phoneSealed",
+    `WITH c AS MATERIALIZED (
+       SELECT id, person_sealed, phone_sealed, admission_number, room, seat FROM candidate
+       WHERE plan_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3)
+     SELECT c.id, c.person_sealed AS "personSealed", c.phone_sealed AS "phoneSealed",
        c.admission_number AS "admissionNumber", c.room, c.seat, s.theory_points AS "theoryPoints",
        s.skill_points AS "skillPoints", s.theory_absent AS "theoryAbsent", s.skill_absent AS "skillAbsent"
-     FROM candidate c LEFT JOIN score s ON s.candidate_id = c.id
-     WHERE c.plan_id = $1 AND ($2::uuid IS NULL OR c.id > $2) ORDER BY c.id LIMIT $3`,
+     FROM c LEFT JOIN score s ON s.candidate_id = c.id ORDER BY c.id`,
     [planId, after ?? null, limit],
   );
 }

@@ -21,7 +21,7 @@ export type ThreadQuestion = { kind: 'add'; rows: ExportCell[][] } | { kind: 'wr
 export type ThreadAnswer = { kind: 'added' } | { kind: 'written'; bytes: Uint8Array };
 
 const THREADS_MAX = 2;
-const WAITING_MAX = 20;
+const WAITING_MAX = 6;
 /** For one chunk, or for putting the file together. */
 const ANSWER_MS = 120_000;
 const HEAP_MIB = 1_024;
