@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as fontkit from 'fontkit';
 import PdfDocument from 'pdfkit';
@@ -22,7 +23,7 @@ const HAIRLINE = '#d5d8dc';
 const MARK = { size: 21, angle: -24, color: '#7c8794', opacity: 0.26, across: 2, down: 3 };
 
 const { titles, columns, watermark, fontFile } = workerData as ExportSheet;
-const font = fontkit.openSync(fontFile) as fontkit.Font;
+const font = fontkit.create(readFileSync(fontFile)) as fontkit.Font;
 const widths = new Map<string, number>();
 
 const pdf = new PdfDocument({
