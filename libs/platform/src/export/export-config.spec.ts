@@ -2,15 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../config.js';
 import { ExportConfig } from './export-config.js';
 
-const KEY = Buffer.alloc(32, 7).toString('base64');
 const environment = {
   PORT: '0',
   PUBLIC_URL: 'http://localhost:8080',
   OIDC_ISSUER: 'http://localhost:8080/oidc',
   DATABASE_URL: 'postgres://localhost/x',
   NATS_URL: 'nats://localhost:4222',
-  PERSONAL_DATA_KEY: KEY,
-  BLIND_INDEX_KEY: KEY,
+  KEYRING_FILE: '/keys/keyring.json',
+  KEY_FILE: '/keys/key',
 };
 const limits = { from: '2027-01-01', freeRows: 0, hardRows: 50, expiryHours: 1, downloads: 1 };
 const read = (value: unknown): ExportConfig =>
