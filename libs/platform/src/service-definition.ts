@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MigrationInterface } from 'typeorm';
 import { DataConfig, PlatformConfig } from './config.js';
+import type { PersonRecords } from './person-records/person-place.js';
 import type { SealedColumn } from './personal-data/sealed-columns.js';
 import type { ProblemCatalogue } from './problems.js';
 
@@ -19,6 +20,8 @@ export interface ServiceDefinition {
     migrations: Type<MigrationInterface>[];
     /** Columns of its own tables that a rotation of keys has to seal anew. */
     personalData: readonly SealedColumn[];
+    /** What it answers for about persons; absent when it keeps nothing about any. */
+    persons?: PersonRecords;
   };
   /** Mounts what does not fit a controller: a proxy, an OpenID provider. */
   extend?: (app: NestFastifyApplication) => Promise<void>;
