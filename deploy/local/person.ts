@@ -145,7 +145,6 @@ async function correct(place: Place, { values }: Flags, today: string): Promise<
   if (kind === '' || id === '' || !field) return usage('');
   const value = await readSecretLine('更正后的内容 the corrected value: ');
   return withRecordsDesks(place, async (desks) => {
-    // Certificates and what was reported for them have no desk of their own here: the exam's catalogue says why.
     const desk = desks.find(({ definition }) => definition.data?.persons?.correct?.[kind]);
     try {
       if (!desk) throw Object.assign(new Error(), { code: codeWithoutDesk(kind), faults: [] });
@@ -159,8 +158,10 @@ async function correct(place: Place, { values }: Flags, today: string): Promise<
   });
 }
 
-const codeWithoutDesk = (kind: string): string =>
-  ['certificate', 'result-row', 'holding'].includes(kind) ? 'candidate/correction-closed' : 'person/no-such-record';
+function codeWithoutDesk(kind: string): string {
+  const isCertificate = ['certificate', 'result-row', 'holding'].includes(kind);
+  return isCertificate ? 'candidate/correction-closed' : 'person/no-such-record';
+}
 
 /** A refusal in the words of its catalogue. @throws whatever is no refusal */
 async function refusalText(error: unknown, desks: readonly RecordsDesk[]): Promise<string> {

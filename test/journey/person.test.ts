@@ -56,7 +56,9 @@ before(async () => {
     `SELECT cells_sealed AS sealed FROM exam_scheduling.roster_row WHERE verdict = 'refused'`,
   );
   const numbers = rows.flatMap(({ sealed }) =>
-    (JSON.parse(vault.open('person', sealed)) as unknown[]).filter((cell) => /^\d{17}[\dX]$/.test(String(cell))),
+    (JSON.parse(vault.open('person', sealed)) as unknown[]).filter(
+      (cell) => typeof cell === 'string' && /^\d{17}[\dX]$/.test(cell),
+    ),
   );
   const number = numbers.map(String).find((each) => !known.some(({ documentNumber }) => documentNumber === each));
   refusedRow = { id: '', name: '', documentNumber: number ?? '' };

@@ -31,5 +31,7 @@ function parsed(text: string): unknown {
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
+  // Excel stores what looks like a number as one.
+  if (typeof value === 'number') return [String(value)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
