@@ -60,6 +60,19 @@ const ROLES = {
   candidate: '考生',
 };
 
+/** As the identity service's table of roles has it. */
+const WITH_SECOND_FACTOR: readonly string[] = [
+  'agency-admin',
+  'city-officer',
+  'province-officer',
+  'item-author',
+  'item-reviewer',
+  'auditor',
+];
+
+/** Signs in with a code beside the password. */
+export const needsCode = ({ role }: DemoAccount): boolean => WITH_SECOND_FACTOR.includes(role);
+
 /** All with the same password. The identity service's demo seed has the same names. */
 export const demoAccounts: readonly DemoAccount[] = [
   account('clerk.north', 'agency-clerk', NORTH),

@@ -11,6 +11,8 @@ const INSTALLATION_LENGTH = 16;
 
 /** Known to everyone, so it is only ever handed to services in demo mode, where all doors are on the loopback. */
 const DEMO_PASSWORD = 'jiangzheng-demo-2026';
+/** Of the authenticator app of the demo accounts that need one; as public as the password. */
+export const DEMO_TOTP_SECRET = 'JIANGZHENGDEMOTOTPSECRETFORALL26';
 
 export interface Secrets {
   postgresPassword: string;
@@ -27,6 +29,8 @@ export interface Secrets {
   personalDataKey?: string;
   blindIndexKey?: string;
   demoPassword: string;
+  /** Base 32. */
+  demoTotpSecret: string;
 }
 
 function secretsFile(dataDir: string): string {
@@ -63,6 +67,7 @@ function complete(known: Partial<Secrets>): Secrets {
     ...(known.personalDataKey === undefined ? {} : { personalDataKey: known.personalDataKey }),
     ...(known.blindIndexKey === undefined ? {} : { blindIndexKey: known.blindIndexKey }),
     demoPassword: known.demoPassword ?? DEMO_PASSWORD,
+    demoTotpSecret: known.demoTotpSecret ?? DEMO_TOTP_SECRET,
   };
 }
 

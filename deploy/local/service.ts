@@ -121,5 +121,6 @@ function identityEnvironment(secrets: Secrets, isDemo: boolean): NodeJS.ProcessE
   return {
     OIDC_COOKIE_KEYS: secrets.oidcCookieKeys.join(','),
     DEMO_PASSWORD: isDemo ? secrets.demoPassword : undefined,
+    DEMO_TOTP_SECRET: isDemo ? secrets.demoTotpSecret : undefined,
   };
 }

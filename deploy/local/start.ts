@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { needsCode } from './accounts.ts';
+import { demoUri } from './demo-totp.ts';
 import { errorText } from './errors.ts';
 import { launch, STEPS, type LaunchedSystem } from './launch.ts';
 import { createProgress, describeError } from './progress.ts';
@@ -15,13 +17,14 @@ const USAGE = `
   JZ_POSTGRES_PORT   数据库端口，默认 8432 port of the database
   JZ_NATS_PORT       消息服务端口，默认 8422 port of the broker
   JZ_MODE            demo（默认 default）或 or production
+  JZ_SUITE           新数据目录的算法 algorithms of a new data directory: international（默认 default）或 or national
   DATABASE_URL       使用已有的 PostgreSQL use a PostgreSQL that runs already
   NATS_URL           使用已有的 NATS use a NATS that runs already
 `;
 const STOPPED = '已停止。 stopped.';
 const INTERRUPTED_EXIT_CODE = 130;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const COLUMN = { username: 20, role: 18, roleChinese: 14 };
+const COLUMN = { username: 22, role: 18, roleChinese: 14 };
 
 process.exitCode = await main();
 
@@ -94,10 +97,17 @@ function welcome({ urls, mode, secrets, accounts, dataDir }: LaunchedSystem): st
   const lines = ['', `匠证已就绪 Jiangzheng is ready:  ${urls.public}`, `数据与日志 data and logs:        ${dataDir}`];
   if (mode === 'demo') {
     lines.push('', `演示账号，密码均为 demo accounts, all with the password:  ${secrets.demoPassword}`);
-    for (const { username, role, roleChinese, organisationChinese, organisation } of accounts) {
-      const who = pad(username, COLUMN.username) + pad(role, COLUMN.role) + pad(roleChinese, COLUMN.roleChinese);
+    for (const account of accounts) {
+      const { username, role, roleChinese, organisationChinese, organisation } = account;
+      const name = needsCode(account) ? `${username} *` : username;
+      const who = pad(name, COLUMN.username) + pad(role, COLUMN.role) + pad(roleChinese, COLUMN.roleChinese);
       lines.push(`  ${who}${organisationChinese} ${organisation}`.trimEnd());
     }
+    lines.push(
+      '',
+      '* 另需动态验证码 also asked for a code:  npm run demo:code',
+      `  或把此密钥加入验证器应用 or add this to an authenticator app:  ${demoUri(secrets.demoTotpSecret)}`,
+    );
   }
   return [...lines, '', '按 Ctrl-C 停止 press Ctrl-C to stop', ''].join('\n');
 }

@@ -3,7 +3,7 @@ import { startTestService, type TestService } from '@app/testing';
 import { cellsOf, isList, titleOf, type Cell } from './matrix/cells.js';
 import { nameOf, operationsOf } from './matrix/operations.js';
 import { ask, outcomeOf, type Room } from './matrix/room.js';
-import { ROOMS } from './matrix/rooms.js';
+import { ALL_ROOMS } from './matrix/rooms.js';
 import { fingerprintOf } from './matrix/fingerprint.js';
 
 /**
@@ -12,7 +12,7 @@ import { fingerprintOf } from './matrix/fingerprint.js';
  * same without the other.
  */
 describe.each(
-  ROOMS.flatMap(({ definition, furnish }) =>
+  ALL_ROOMS.flatMap(({ definition, furnish }) =>
     (['both', 'application'] as const).map((walls) => ({ name: definition.name, walls, definition, furnish })),
   ),
 )('every endpoint of $name for everyone, walls: $walls', ({ definition, walls, furnish }) => {

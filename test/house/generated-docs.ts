@@ -19,8 +19,9 @@ const WITH_OPENAPI = [
   'exam-scheduling',
   'certificate-issuance',
   'public-verification',
+  'identity',
 ];
-const SERVICES = [...WITH_OPENAPI, 'identity', 'gateway'];
+const SERVICES = [...WITH_OPENAPI, 'gateway'];
 
 interface Platform {
   openApiOf: typeof openApiOf;

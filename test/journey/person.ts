@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signIn } from './sign-in.ts';
+import { forgetToken, signIn } from './sign-in.ts';
 
 /** How long one step may wait for a service that is being started again. */
 const PATIENCE_MS = 90_000;
@@ -43,7 +43,6 @@ export class Person {
   readonly username: string;
   private readonly gateway: string;
   private readonly password: string | undefined;
-  private token: string | undefined;
 
   private constructor(gateway: string, username: string, password: string | undefined) {
     this.gateway = gateway;
@@ -101,8 +100,7 @@ export class Person {
   private async attempt(method: string, path: string, options: Call, key: string): Promise<Response> {
     const headers: Record<string, string> = { 'idempotency-key': key };
     if (this.password !== undefined) {
-      this.token ??= await signIn(this.gateway, this.username, this.password);
-      headers['authorization'] = `Bearer ${this.token}`;
+      headers['authorization'] = `Bearer ${await signIn(this.gateway, this.username, this.password)}`;
     }
     let body: FormData | string | undefined;
     if (options.file) {
@@ -118,7 +116,7 @@ export class Person {
       ...(body === undefined ? {} : { body }),
     });
     if (response.ok) return response;
-    if (response.status === 401) this.token = undefined;
+    if (response.status === 401) forgetToken(this.gateway, this.username);
     throw new Refused(`${method} ${path}`, response.status, (await response.json()) as Problem);
   }
 }

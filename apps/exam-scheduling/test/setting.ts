@@ -41,19 +41,21 @@ export const planContent = {
   ],
 };
 
-export function filed(validUntil = '2029-11-30', filingId = 'filing-1'): NewEvent {
-  return event(FilingFiledSchema, filingId, {
-    filingId,
-    organisationId: clerk.organisationId,
-    agencyName: '哈尔滨北方焊接装备有限公司',
-    creditCode: '91230100MA00000130',
-    kindLetter: 'Y',
-    jurisdiction: '230100',
-    filedOn: '2026-01-05',
-    validUntil,
-    sites: [{ siteId: 'main', siteCode: SITE, name: '主厂区', regionCode: '230100' }],
-    scope: [{ siteId: 'main', subject }],
-  });
+export const filedFact = {
+  filingId: 'filing-1',
+  organisationId: clerk.organisationId as string,
+  agencyName: '哈尔滨北方焊接装备有限公司',
+  creditCode: '91230100MA00000130',
+  kindLetter: 'Y',
+  jurisdiction: '230100',
+  filedOn: '2026-01-05',
+  validUntil: '2029-11-30',
+  sites: [{ siteId: 'main', siteCode: SITE, name: '主厂区', regionCode: '230100' }],
+  scope: [{ siteId: 'main', subject }],
+};
+
+export function filed(validUntil = filedFact.validUntil, filingId = filedFact.filingId): NewEvent {
+  return event(FilingFiledSchema, filingId, { ...filedFact, filingId, validUntil });
 }
 
 export function paperSealed(planId: string, levelDigit = '3'): NewEvent {

@@ -8,10 +8,15 @@ const CONNECTIONS_PER_UPSTREAM = 64;
 /** What the services show to their operators only, on their own ports. */
 const INTERNAL_PATHS = /^\/(health|metrics)(\/|$)/;
 
+/** Of the identity service the API only: its pages and the provider are at `/oidc`. */
+const IDENTITY_API = /^\/(people|operations|audit)(\/|$)/;
+
 interface Route {
   prefix: string;
   upstream: string;
   rewritePrefix: string;
+  /** Nothing else of the service is reached. */
+  only?: RegExp;
 }
 
 /** `/api/<service>/…` to the service, `/oidc/…` unchanged to the identity provider. */
@@ -23,6 +28,7 @@ export function routesOf(config: GatewayConfig): Route[] {
   });
   return [
     { prefix: '/oidc', upstream: config.UPSTREAM_IDENTITY, rewritePrefix: '/oidc' },
+    { ...api('identity', config.UPSTREAM_IDENTITY), only: IDENTITY_API },
     api('agency-filing', config.UPSTREAM_AGENCY_FILING),
     api('question-bank', config.UPSTREAM_QUESTION_BANK),
     api('exam-scheduling', config.UPSTREAM_EXAM_SCHEDULING),
@@ -40,7 +46,7 @@ export async function mountProxy(
   problem: ProblemSender,
 ): Promise<void> {
   const { host, protocol } = new URL(config.PUBLIC_URL);
-  for (const { prefix, upstream, rewritePrefix } of routesOf(config)) {
+  for (const { prefix, upstream, rewritePrefix, only } of routesOf(config)) {
     await fastify.register(httpProxy, {
       upstream,
       prefix,
@@ -51,7 +57,8 @@ export async function mountProxy(
       },
       preHandler: (request, _reply, done) => {
         const path = request.url.slice(prefix.length).split('?')[0] ?? '';
-        done(INTERNAL_PATHS.test(path) ? new DomainError('request/not-found') : undefined);
+        const isClosed = INTERNAL_PATHS.test(path) || only?.test(path) === false;
+        done(isClosed ? new DomainError('request/not-found') : undefined);
       },
       replyOptions: {
         rewriteRequestHeaders: (request, headers) => ({

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsOptional,
   IsString,
+  Matches,
   MinLength,
   Validate,
   ValidatorConstraint,
@@ -15,6 +16,9 @@ import { MACHINE_SECRET_LENGTH_MIN, readMachineClients } from './client/machine-
 
 /** Public knowledge by design; accounts with it exist in demo mode only. */
 const DEMO_PASSWORD_DEFAULT = 'jiangzheng-demo-2026';
+const DEMO_TOTP_SECRET_DEFAULT = 'JIANGZHENGDEMOTOTPSECRETFORALL26';
+/** 160 bits, base 32. */
+const TOTP_SECRET_FORM = /^[A-Z2-7]{32}$/;
 const COOKIE_KEY_LENGTH_MIN = 24;
 const PASSWORD_LENGTH_MIN = 12;
 
@@ -38,6 +42,17 @@ class MachineClientsRule implements ValidatorConstraintInterface {
 
   defaultMessage(given?: ValidationArguments): string {
     return machineClientsFault(given?.value) ?? '';
+  }
+}
+
+@ValidatorConstraint({ name: 'demoOnly' })
+class DemoOnlyRule implements ValidatorConstraintInterface {
+  validate(_value: unknown, given?: ValidationArguments): boolean {
+    return (given?.object as IdentityConfig | undefined)?.JZ_MODE === 'demo';
+  }
+
+  defaultMessage(): string {
+    return 'only allowed when JZ_MODE is demo';
   }
 }
 
@@ -67,4 +82,12 @@ export class IdentityConfig extends DataConfig {
   @IsString()
   @MinLength(PASSWORD_LENGTH_MIN)
   DEMO_PASSWORD: string = DEMO_PASSWORD_DEFAULT;
+
+  /** Secret of the authenticator app of the demo accounts that need one, 160 bits in base 32; refused outside demo mode. */
+  @IsOptional()
+  @Matches(TOTP_SECRET_FORM, { message: '$property must be 32 characters of base 32 (A-Z, 2-7)' })
+  @Validate(DemoOnlyRule)
+  DEMO_TOTP_SECRET?: string;
 }
+
+export const demoTotpSecret = (config: IdentityConfig): string => config.DEMO_TOTP_SECRET ?? DEMO_TOTP_SECRET_DEFAULT;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ISSUER } from './identity.js';
+import { demoCode } from './second-factor.js';
 
 export const PORTAL_CALLBACK = 'http://localhost:8080/callback';
 
@@ -45,7 +46,10 @@ export function signInRequest(changes: Record<string, string> = {}): SignInReque
 export class Browser {
   private readonly cookies = new Map<string, Cookie>();
 
-  constructor(private readonly base: string) {}
+  constructor(
+    private readonly base: string,
+    private readonly ownHeaders: Record<string, string> = {},
+  ) {}
 
   /** Follows redirects for as long as they stay with the issuer; the last address may be the client's. */
   async open(address: string, init: RequestInit = {}): Promise<Page> {
@@ -56,7 +60,12 @@ export class Browser {
       const response = await fetch(local, {
         ...next,
         redirect: 'manual',
-        headers: { accept: 'text/html', ...(next.headers as Record<string, string>), cookie: this.cookiesFor(local) },
+        headers: {
+          accept: 'text/html',
+          ...this.ownHeaders,
+          ...(next.headers as Record<string, string>),
+          cookie: this.cookiesFor(local),
+        },
       });
       this.keep(response.headers.getSetCookie());
       const location = response.headers.get('location');
@@ -71,17 +80,21 @@ export class Browser {
   async submit(page: Page, fields: Record<string, string>): Promise<Page> {
     const action = /<form[^>]* action="([^"]+)"/.exec(page.text)?.[1];
     if (!action) throw new Error(`no form on the page ${page.status}: ${page.text}`);
-    const hidden = [...page.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
+    const form = /<form[^>]* action="[^"]+"[^>]*>([\s\S]*?)<\/form>/.exec(page.text)?.[1] ?? '';
+    const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
     return this.open(new URL(action, page.url).href, {
       method: 'POST',
       body: new URLSearchParams({ ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])), ...fields }),
     });
   }
 
-  /** The whole way of a person who knows the password. */
+  /** The whole way of a person who knows the password and, where it is asked for, has the demo phone. */
   async signIn(username: string, password: string, request: SignInRequest): Promise<URL> {
     const page = await this.open(request.url);
-    const end = await this.submit(page, { action: 'sign-in', username, password });
+    const next = await this.submit(page, { action: 'sign-in', username, password });
+    const end = next.text.includes('value="second-factor"')
+      ? await this.submit(next, { action: 'second-factor', code: await demoCode(username) })
+      : next;
     return new URL(end.url);
   }
 

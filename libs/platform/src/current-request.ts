@@ -21,6 +21,8 @@ export interface CurrentRequest {
   principal: Principal | undefined;
   /** A transaction of this request has left its audit row. */
   recorded: boolean;
+  /** The use case says better what happened than the address does, and leaves its own rows. */
+  recordsItself: boolean;
   idempotent?: IdempotentRequest;
 }
 

@@ -25,10 +25,15 @@ const KEY_FORM = /^[\x21-\x7e]{1,128}$/;
 const NO_BODY = '';
 const IDEMPOTENT = Symbol('IDEMPOTENT');
 
+interface IdempotentOptions {
+  /** False for an answer with a secret that is shown once: a repeat gets `idempotency/done`. */
+  keepsAnswer: boolean;
+}
+
 /** Every creating POST: the client names its request, and a repeat gets the first answer. */
-export const Idempotent = (): MethodDecorator =>
+export const Idempotent = (options: IdempotentOptions = { keepsAnswer: true }): MethodDecorator =>
   applyDecorators(
-    SetMetadata(IDEMPOTENT, true),
+    SetMetadata(IDEMPOTENT, options),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
@@ -52,13 +57,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType() !== 'http' || !this.reflector.get<boolean>(IDEMPOTENT, context.getHandler())) {
-      return next.handle();
-    }
-    return from(this.once(context, next));
+    if (context.getType() !== 'http') return next.handle();
+    const options = this.reflector.get<IdempotentOptions | undefined>(IDEMPOTENT, context.getHandler());
+    return options ? from(this.once(context, next, options)) : next.handle();
   }
 
-  private async once(context: ExecutionContext, next: CallHandler): Promise<unknown> {
+  private async once(
+    context: ExecutionContext,
+    next: CallHandler,
+    { keepsAnswer }: IdempotentOptions,
+  ): Promise<unknown> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const header = request.headers[HEADER];
@@ -74,6 +82,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (!running) throw new Error('a creating request outside the audit interceptor');
     running.idempotent = { subject, key: keySha256, requestSha256, done: false };
     const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    if (!keepsAnswer) return answer;
     await this.dataSource.query(
       `UPDATE idempotency_key SET status = $3, answer_sealed = $4 WHERE subject = $1 AND key = $2`,
       [subject, keySha256, reply.statusCode, this.vault.seal('answer', JSON.stringify(answer) ?? NO_BODY)],

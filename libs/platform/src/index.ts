@@ -1,6 +1,7 @@
 export { bootstrap, createService, startService, type RunningService } from './bootstrap.js';
 export { BrokerLink } from './broker-link.js';
 export { ConfigError, DataConfig, PlatformConfig, readConfig } from './config.js';
+export { currentRequest } from './current-request.js';
 export { dataSourceOptions, migrate, schemaOf } from './database.js';
 export { Idempotent } from './idempotency.js';
 export { createLogger, describeError, withoutPersonalNumbers } from './logging.js';
@@ -65,7 +66,7 @@ export {
   type AuditVerdict,
 } from './audit/audit-chain.js';
 export { actorOf, type AuditEntry, type AuditKind } from './audit/audit-entry.js';
-export { Exports, ShowsPersons } from './audit/audit.interceptor.js';
+export { Exports, RecordsItself, ShowsPersons } from './audit/audit.interceptor.js';
 export { auditHead, linkAudit, readAuditChain } from './audit/audit.repository.js';
 export { appendAudit, AuditTrail } from './audit/audit-trail.js';
 export { ProblemFilter } from './problem.filter.js';

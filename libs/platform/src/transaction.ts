@@ -22,7 +22,7 @@ export async function inTransaction<T>(
   const result = await runInTransaction(dataSource, standing, async (tx) => {
     if (idempotent && !idempotent.done) await takeKey(tx, idempotent);
     const done = await work(tx);
-    await appendAudit(tx, [changeOf(request, standing, done)]);
+    if (!request.recordsItself) await appendAudit(tx, [changeOf(request, standing, done)]);
     return done;
   });
   request.recorded = true;

@@ -8,6 +8,8 @@ export interface Room {
   ids: Readonly<Record<string, string>>;
   /** What the owner would send, by `POST /plans/{id}/review`: the refusal must come from the wall, not from the form. */
   bodies: Readonly<Record<string, Pick<RequestOptions, 'json' | 'file'>>>;
+  /** Accounts of people that the service itself looks up, by `agency-admin/org-north`. */
+  subjects?: Readonly<Record<string, string>>;
 }
 
 const filled = ({ route }: Operation, { ids }: Room): string =>
@@ -19,7 +21,8 @@ const filled = ({ route }: Operation, { ids }: Room): string =>
 
 export function ask(service: TestService, room: Room, { operation, principal }: Cell): Promise<TestAnswer> {
   const body = room.bodies[nameOf(operation)] ?? (operation.method === 'GET' ? {} : { json: {} });
-  return service.request(operation.method, filled(operation, room), { as: principal, ...body });
+  const subject = room.subjects?.[`${principal.roles[0] ?? ''}/${principal.organisationId}`] ?? principal.subject;
+  return service.request(operation.method, filled(operation, room), { as: { ...principal, subject }, ...body });
 }
 
 /** `403 access/role`; `200`; `200 without it` for a list that does not show what stands in the room. */

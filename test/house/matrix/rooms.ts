@@ -9,8 +9,10 @@ import { service as certificateIssuance } from '../../../apps/certificate-issuan
 import { province2, Reporter } from '../../../apps/certificate-issuance/test/reporter.js';
 import { service as examScheduling } from '../../../apps/exam-scheduling/src/service-definition.js';
 import { clerk, ExamDesk, filed, fixture, planContent, points } from '../../../apps/exam-scheduling/test/setting.js';
+import { service as identity } from '../../../apps/identity/src/service-definition.js';
 import { service as publicVerification } from '../../../apps/public-verification/src/service-definition.js';
 import { service as questionBank } from '../../../apps/question-bank/src/service-definition.js';
+import { identityRoom } from './identity-room.js';
 import type { Room } from './room.js';
 
 const review = { json: { decision: 'return', opinion: '请补正' } };
@@ -117,11 +119,22 @@ async function bankRoom(service: TestService): Promise<Room> {
 
 const emptyRoom = (): Promise<Room> => Promise.resolve({ ids: {}, bodies: {} });
 
-/** Every service with an OpenAPI document, and what is put into it. */
-export const ROOMS: readonly { definition: ServiceDefinition; furnish: (service: TestService) => Promise<Room> }[] = [
+interface FurnishedService {
+  definition: ServiceDefinition;
+  furnish: (service: TestService) => Promise<Room>;
+}
+
+/** Every service with two walls, and what is put into it. */
+export const ROOMS: readonly FurnishedService[] = [
   { definition: agencyFiling, furnish: filingRoom },
   { definition: questionBank, furnish: bankRoom },
   { definition: examScheduling, furnish: examRoom },
   { definition: certificateIssuance, furnish: issuanceRoom },
   { definition: publicVerification, furnish: emptyRoom },
 ];
+
+/**
+ * Every service with an OpenAPI document. Identity has one wall: it says who somebody is, so it reads accounts before
+ * there is anybody on whose behalf the database could show them.
+ */
+export const ALL_ROOMS: readonly FurnishedService[] = [...ROOMS, { definition: identity, furnish: identityRoom }];

@@ -122,4 +122,30 @@ describe('filing on real parts', () => {
       answer.body.errors.map((fault: { field: string; rule: string }) => `${fault.field} ${fault.rule}`).sort(),
     ).toEqual(['/colour whitelistValidation', '/kind isIn']);
   });
+
+  it('a-site-in-another-city: its city looks at the filing, the body’s city decides, a third sees nothing', async () => {
+    const sites = [
+      { siteId: 'main', name: '主厂区', regionCode: '230100', address: '' },
+      { siteId: 's2', name: '牡丹江分厂', regionCode: '231000', address: '' },
+    ];
+    const owner = { ...clerk, organisationId: 'org-central' };
+    const { body } = await post('/filings', owner, { ...content('91230600MA00000277'), sites });
+    await post(`/filings/${body.id}/submit`, owner);
+    const daqing = { ...otherCity, jurisdiction: '230600' };
+    const seenBy = async (as: object) => {
+      const list = await filing.request('GET', '/filings?limit=200', { as });
+      const isListed = list.body.items.some((each: { id: string }) => each.id === body.id);
+      return [(await filing.request('GET', `/filings/${body.id}`, { as })).status, isListed];
+    };
+    expect([await seenBy(city), await seenBy(otherCity), await seenBy(daqing)]).toEqual([
+      [200, true],
+      [200, true],
+      [403, false],
+    ]);
+    const review = { decision: 'pass', opinion: '同意' };
+    expect((await post(`/filings/${body.id}/city-review`, otherCity, review)).body.type).toMatch(
+      /foreign-jurisdiction$/,
+    );
+    expect((await post(`/filings/${body.id}/city-review`, city, review)).body.state).toBe('city-passed');
+  });
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FilingFiledSchema } from '@app/contracts';
+import { event } from '@app/messaging';
 import { startTestService, type TestService } from '@app/testing';
 import {
   city,
@@ -6,6 +8,7 @@ import {
   ExamDesk,
   EXAM_DAY,
   filed,
+  filedFact,
   fixture,
   otherCity,
   paperSealed,
@@ -56,6 +59,26 @@ describe('plan on real parts', () => {
     expect((await desk.post('/plans', clerk, planContent)).status).toBe(201);
     const lines: unknown[] = await running.dataSource.query('SELECT 1 FROM scope_line WHERE site_code = $1', [SITE]);
     expect(lines).toHaveLength(1);
+  });
+
+  it('an-exam-is-supervised-where-its-site-stands, whichever city supervises the body', async () => {
+    const site = 'S000023000007';
+    await running.deliver(
+      event(FilingFiledSchema, 'filing-central', {
+        ...filedFact,
+        filingId: 'filing-central',
+        organisationId: 'org-central',
+        sites: [{ siteId: 'main', siteCode: site, name: '大庆站点', regionCode: '230600' }],
+      }),
+    );
+    const owner = { ...clerk, subject: 'clerk.central', organisationId: 'org-central' };
+    const { body } = await desk.post('/plans', owner, { ...planContent, siteCode: site });
+    await desk.post(`/plans/${body.id}/submit`, owner);
+    const review = { decision: 'pass', opinion: '同意' };
+    expect(problemOf(await desk.post(`/plans/${body.id}/review`, city, review))[1]).toBe('access/foreign-jurisdiction');
+    expect((await desk.post(`/plans/${body.id}/review`, { ...otherCity, jurisdiction: '230600' }, review)).status).toBe(
+      200,
+    );
   });
 
   it('two-officers-approve-at-once: one wins and one event tells of it', async () => {

@@ -14,9 +14,9 @@ export class AccountEntity {
   @Column({ type: 'text' })
   username!: string;
 
-  /** argon2id in PHC form. */
-  @Column({ name: 'password_hash', type: 'text' })
-  passwordHash!: string;
+  /** argon2id in PHC form; none until the person has used the invitation. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash!: string | null;
 
   @Column({ name: 'display_name_sealed', type: 'text' })
   displayNameSealed!: string;
@@ -40,4 +40,8 @@ export class AccountEntity {
 
   @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true })
   disabledAt!: Date | null;
+
+  /** A sign-in older than this counts for nothing: the person was disabled, given other roles or reset since. */
+  @Column({ name: 'sessions_valid_from', type: 'timestamptz', default: 'epoch' })
+  sessionsValidFrom!: Date;
 }

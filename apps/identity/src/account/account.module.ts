@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { IdentityAuditModule } from '../audit/audit.module.js';
 import { AccountService } from './account.service.js';
 import { DemoAccountsService } from './demo-accounts.service.js';
 
-@Module({ providers: [AccountService, DemoAccountsService], exports: [AccountService, DemoAccountsService] })
+@Module({
+  imports: [IdentityAuditModule],
+  providers: [AccountService, DemoAccountsService],
+  exports: [AccountService, DemoAccountsService],
+})
 export class AccountModule {}

@@ -3,10 +3,19 @@ import { CONFIG, inTransaction, LOGGER, PersonalDataVault, SERVICE } from '@app/
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { IdentityConfig } from '../identity-config.js';
+import { demoTotpSecret, type IdentityConfig } from '../identity-config.js';
 import { putOrganisations } from '../organisation/organisation.repository.js';
+import { needsSecondFactor } from '../role/role.js';
+import { listRoles } from '../role/role.repository.js';
+import { insertSecondFactor } from '../second-factor/second-factor.repository.js';
 import type { AccountEntity } from './account.entity.js';
-import { disableDemoAccounts, enableDemoAccounts, insertAccounts, takenUsernames } from './account.repository.js';
+import {
+  disableDemoAccounts,
+  enableDemoAccounts,
+  insertAccounts,
+  listDemoAccounts,
+  takenUsernames,
+} from './account.repository.js';
 import { DEMO_ORGANISATIONS, DEMO_PEOPLE, type DemoPerson } from './demo-people.js';
 import { hashPassword } from './password.js';
 
@@ -38,13 +47,29 @@ export class DemoAccountsService {
       DEMO_PEOPLE.map((person) => person.username),
     );
     const missing = DEMO_PEOPLE.filter((person) => !taken.has(person.username));
-    if (missing.length === 0) return;
-    // One hash for all of them: they share a public password, and a cold start must stay quick.
-    const passwordHash = await hashPassword(this.config.DEMO_PASSWORD);
-    await insertAccounts(
-      tx,
-      missing.map((person) => this.accountOf(person, passwordHash)),
-    );
+    if (missing.length > 0) {
+      // One hash for all of them: they share a public password, and a cold start must stay quick.
+      const passwordHash = await hashPassword(this.config.DEMO_PASSWORD);
+      await insertAccounts(
+        tx,
+        missing.map((person) => this.accountOf(person, passwordHash)),
+      );
+    }
+    await this.seedSecondFactors(tx);
+  }
+
+  /** One secret for all of them, as public as their password. Those who set up their own telephone keep it. */
+  private async seedSecondFactors(tx: EntityManager): Promise<void> {
+    const book = await listRoles(tx);
+    for (const { id, roles } of await listDemoAccounts(tx)) {
+      if (!needsSecondFactor(book, roles)) continue;
+      await insertSecondFactor(tx, {
+        accountId: id,
+        secretSealed: this.vault.seal('secret', demoTotpSecret(this.config)),
+        lastStep: '0',
+        createdAt: new Date(),
+      });
+    }
   }
 
   private accountOf(person: DemoPerson, passwordHash: string): AccountEntity {
@@ -60,6 +85,7 @@ export class DemoAccountsService {
       isDemo: true,
       createdAt: new Date(),
       disabledAt: null,
+      sessionsValidFrom: new Date(0),
     };
   }
 }

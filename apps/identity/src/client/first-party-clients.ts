@@ -1,6 +1,6 @@
 import type { ClientMetadata } from 'oidc-provider';
 import type { IdentityConfig } from '../identity-config.js';
-import { DEMO_CLI_CLIENT_ID, PORTAL_CLIENT_ID } from './machine-client.js';
+import { ACCOUNT_CLIENT_ID, DEMO_CLI_CLIENT_ID, PORTAL_CLIENT_ID } from './machine-client.js';
 
 const DEMO_CLI_REDIRECT = 'http://127.0.0.1:8399/callback';
 
@@ -20,12 +20,20 @@ export function firstPartyClients(config: IdentityConfig): ClientMetadata[] {
     redirect_uris: [`${publicUrl}/callback`, `${publicUrl}/silent`],
     post_logout_redirect_uris: [`${publicUrl}/`],
   };
-  if (config.JZ_MODE !== 'demo') return [portal];
+  // The account page reads the provider's session and takes no tokens; it only needs a way to ask for a sign-in.
+  const account: ClientMetadata = {
+    ...PUBLIC_CLIENT,
+    client_id: ACCOUNT_CLIENT_ID,
+    client_name: '匠证账号页面 Jiangzheng account page',
+    grant_types: ['authorization_code'],
+    redirect_uris: [`${publicUrl}/oidc/account`],
+  };
+  if (config.JZ_MODE !== 'demo') return [portal, account];
   const demoCli: ClientMetadata = {
     ...PUBLIC_CLIENT,
     client_id: DEMO_CLI_CLIENT_ID,
     client_name: '匠证演示脚本 Jiangzheng demo script',
     redirect_uris: [DEMO_CLI_REDIRECT],
   };
-  return [portal, demoCli];
+  return [portal, account, demoCli];
 }

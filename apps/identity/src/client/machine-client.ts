@@ -15,6 +15,8 @@ export const MACHINE_SECRET_LENGTH_MIN = 24;
 /** Ids of our own programs that people sign in to. */
 export const PORTAL_CLIENT_ID = 'portal';
 export const DEMO_CLI_CLIENT_ID = 'demo-cli';
+export const ACCOUNT_CLIENT_ID = 'account';
+const OWN_CLIENT_IDS: readonly string[] = [PORTAL_CLIENT_ID, DEMO_CLI_CLIENT_ID, ACCOUNT_CLIENT_ID];
 
 const CLIENT_ID_FORM = /^[a-z][a-z0-9-]{1,63}$/;
 
@@ -22,8 +24,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isOptionalText = (value: unknown): value is string | undefined => value === undefined || isText(value);
 
 function readClient(id: string, value: unknown): MachineClient {
-  if (!CLIENT_ID_FORM.test(id) || id === PORTAL_CLIENT_ID || id === DEMO_CLI_CLIENT_ID)
-    throw new RangeError(`${id} is not a usable client id`);
+  if (!CLIENT_ID_FORM.test(id) || OWN_CLIENT_IDS.includes(id)) throw new RangeError(`${id} is not a usable client id`);
   const given = (typeof value === 'string' ? { secret: value } : value) as Record<string, unknown> | null;
   const { secret, name, organisation, roles = [], jurisdiction } = given ?? {};
   if (!isText(secret) || secret.length < MACHINE_SECRET_LENGTH_MIN)

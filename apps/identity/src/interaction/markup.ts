@@ -25,3 +25,6 @@ export function markup(parts: TemplateStringsArray, ...values: readonly (string 
   });
   return new Html(text.join(''));
 }
+
+/** One after the other, each on a line. */
+export const all = (parts: readonly Html[]): Html => new Html(parts.map((part) => part.text).join('\n'));

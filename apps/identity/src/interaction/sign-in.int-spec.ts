@@ -51,7 +51,7 @@ test('a clerk signs in with code and PKCE and gets tokens that say who they are'
 
   const { status, body } = await redeem(identity.url, end, request);
   expect(status).toBe(200);
-  expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 900 });
+  expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 300 });
   const access = await verified(body['access_token'], TOKEN_AUDIENCE);
   expect(access).toMatchObject({ ...CLERK, client_id: 'portal' });
   const id = await verified(body['id_token'], 'portal');
@@ -160,8 +160,8 @@ test('the right password clears earlier failures', async () => {
   for (let round = 0; round < 3; round += 1) {
     const page = await browser.open(signInRequest({ prompt: 'login' }).url);
     for (let failure = 0; failure < 3; failure += 1)
-      await browser.submit(page, { action: 'sign-in', username: 'reviewer.bank', password: 'typo' });
-    const end = await browser.submit(page, { action: 'sign-in', username: 'reviewer.bank', password: DEMO_PASSWORD });
+      await browser.submit(page, { action: 'sign-in', username: 'clerk.craft', password: 'typo' });
+    const end = await browser.submit(page, { action: 'sign-in', username: 'clerk.craft', password: DEMO_PASSWORD });
     expect(end.url).toContain('code=');
   }
 });

@@ -36,6 +36,7 @@ export function createProvider(parts: ProviderParts, logger: Logger): Provider {
     ctx.set('x-content-type-options', 'nosniff');
     ctx.set('referrer-policy', 'same-origin');
     await next();
+    await parts.sessions.record(ctx);
     if (ctx.status === HTTP_NOT_FOUND && ctx.body === undefined) renderNotFound(ctx);
   });
   observe(provider, logger);

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { deleteForgottenFailures } from '../account/sign-in-failure.repository.js';
+import { deleteExpiredSessions } from '../session/sign-in-session.repository.js';
 import { deleteExpiredPayloads } from './oidc-payload.repository.js';
 
 const INTERVAL_MS = 60_000;
@@ -33,6 +34,7 @@ export class ExpiryService implements OnModuleInit, OnModuleDestroy {
 
   async clean(): Promise<void> {
     await this.inBatches((limit) => deleteExpiredPayloads(this.dataSource.manager, limit));
+    await this.inBatches((limit) => deleteExpiredSessions(this.dataSource.manager, limit));
     await this.inBatches((limit) => deleteForgottenFailures(this.dataSource.manager, limit));
   }
 

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { OidcPayloadEntity } from './oidc-payload.entity.js';
 
 /** Written without `consumed_at`: saving an artefact again does not make it fresh. */
 export type SavedPayload = Omit<OidcPayloadEntity, 'consumedAt'>;
+
+/** As ids are kept: the id itself is a bearer secret. */
+export const payloadDigest = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
 export async function savePayload(tx: EntityManager, row: SavedPayload): Promise<void> {
   await tx.upsert(OidcPayloadEntity, row, ['model', 'idSha256']);
@@ -33,7 +37,11 @@ export async function deletePayloadsOfGrant(tx: EntityManager, model: string, gr
   await tx.delete(OidcPayloadEntity, { model, grantId });
 }
 
-/** Ends a person's sessions, codes and refresh tokens. */
+export async function deletePayloadsOfGrants(tx: EntityManager, grantIds: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM oidc_payload WHERE grant_id = ANY($1::text[])', [grantIds]);
+}
+
+/** A person's sessions, grants, codes and refresh tokens, and sign-ins that are about to become a session. */
 export async function deletePayloadsOfAccount(tx: EntityManager, accountId: string): Promise<void> {
   await tx.delete(OidcPayloadEntity, { accountId });
 }

@@ -8,6 +8,8 @@ import { AccountService } from '../account/account.service.js';
 import { ClientModule } from '../client/client.module.js';
 import { ClientService } from '../client/client.service.js';
 import type { IdentityConfig } from '../identity-config.js';
+import { SessionModule } from '../session/session.module.js';
+import { SessionRecorder } from '../session/session-recorder.service.js';
 import { SigningKeyModule } from '../signing-key/signing-key.module.js';
 import { SigningKeyService } from '../signing-key/signing-key.service.js';
 import { ClientAdapter } from './client-adapter.js';
@@ -19,12 +21,21 @@ import { PayloadAdapter } from './payload-adapter.js';
 export const OIDC_PROVIDER = Symbol('OIDC_PROVIDER');
 
 @Module({
-  imports: [AccountModule, ClientModule, SigningKeyModule],
+  imports: [AccountModule, ClientModule, SessionModule, SigningKeyModule],
   providers: [
     ExpiryService,
     {
       provide: OIDC_PROVIDER,
-      inject: [CONFIG, LOGGER, DataSource, PersonalDataVault, AccountService, ClientService, SigningKeyService],
+      inject: [
+        CONFIG,
+        LOGGER,
+        DataSource,
+        PersonalDataVault,
+        AccountService,
+        ClientService,
+        SigningKeyService,
+        SessionRecorder,
+      ],
       useFactory: async (
         config: IdentityConfig,
         logger: Logger,
@@ -33,10 +44,14 @@ export const OIDC_PROVIDER = Symbol('OIDC_PROVIDER');
         accounts: AccountService,
         clients: ClientService,
         signingKeys: SigningKeyService,
+        sessions: SessionRecorder,
       ): Promise<Provider> => {
         const adapter = (model: string): ClientAdapter | PayloadAdapter =>
           model === 'Client' ? new ClientAdapter(clients) : new PayloadAdapter(model, dataSource, vault);
-        return createProvider({ config, vault, keys: await signingKeys.keys(), adapter, accounts, clients }, logger);
+        return createProvider(
+          { config, vault, keys: await signingKeys.keys(), adapter, accounts, clients, sessions },
+          logger,
+        );
       },
     },
   ],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PersonalDataVault } from '@app/platform';
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import type { DataSource } from 'typeorm';
@@ -8,6 +7,7 @@ import {
   deletePayload,
   deletePayloadsOfGrant,
   findPayload,
+  payloadDigest,
   savePayload,
 } from './oidc-payload.repository.js';
 
@@ -15,7 +15,11 @@ import {
 const LIFETIME_DEFAULT_S = 24 * 60 * 60;
 const MS_PER_S = 1000;
 
-const digest = (id: string): string => createHash('sha256').update(id).digest('base64url');
+/** An interaction belongs to whoever signed in on it. */
+function accountOf(payload: AdapterPayload): string | undefined {
+  const result = payload.result as { login?: { accountId?: string } } | undefined;
+  return payload.accountId ?? result?.login?.accountId;
+}
 
 /** Keeps one model of the provider in PostgreSQL. */
 export class PayloadAdapter implements Adapter {
@@ -28,17 +32,17 @@ export class PayloadAdapter implements Adapter {
   async upsert(id: string, payload: AdapterPayload, expiresIn = LIFETIME_DEFAULT_S): Promise<void> {
     await savePayload(this.dataSource.manager, {
       model: this.model,
-      idSha256: digest(id),
+      idSha256: payloadDigest(id),
       payloadSealed: this.vault.seal('secret', JSON.stringify(payload)),
       grantId: payload.grantId ?? null,
-      accountId: payload.accountId ?? null,
+      accountId: accountOf(payload) ?? null,
       uid: this.model === 'Session' ? (payload.uid ?? null) : null,
       expiresAt: new Date(Date.now() + expiresIn * MS_PER_S),
     });
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
-    return this.open(await findPayload(this.dataSource.manager, this.model, { idSha256: digest(id) }));
+    return this.open(await findPayload(this.dataSource.manager, this.model, { idSha256: payloadDigest(id) }));
   }
 
   async findByUid(uid: string): Promise<AdapterPayload | undefined> {
@@ -52,12 +56,12 @@ export class PayloadAdapter implements Adapter {
 
   /** The provider has looked at `consumed` before; here the database decides between two that looked at once. */
   async consume(id: string): Promise<void> {
-    const consumed = await consumePayload(this.dataSource.manager, this.model, digest(id));
+    const consumed = await consumePayload(this.dataSource.manager, this.model, payloadDigest(id));
     if (!consumed) throw new errors.InvalidGrant(`${this.model} already used`);
   }
 
   async destroy(id: string): Promise<void> {
-    await deletePayload(this.dataSource.manager, this.model, digest(id));
+    await deletePayload(this.dataSource.manager, this.model, payloadDigest(id));
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {

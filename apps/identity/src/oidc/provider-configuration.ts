@@ -7,13 +7,15 @@ import { firstPartyClients } from '../client/first-party-clients.js';
 import type { IdentityConfig } from '../identity-config.js';
 import { renderProviderError } from '../interaction/error-page.js';
 import { renderSignOut, renderSignedOut } from '../interaction/sign-out-page.js';
+import type { SessionRecorder } from '../session/session-recorder.service.js';
 import { SIGNING_ALGORITHM } from '../signing-key/signing-key.service.js';
 import { PROFILE_CLAIMS, profileClaims } from './profile-claims.js';
-import { API_SCOPE, grantOf, SESSION_AGE_MAX_S, signInPolicy } from './sign-in-policy.js';
+import { API_SCOPE, grantOf, isSufficient, SESSION_AGE_MAX_S, signInPolicy } from './sign-in-policy.js';
 
 /** Where the provider is mounted, at the gateway and here. */
 export const MOUNT_PATH = '/oidc';
-const TOKEN_TTL_S = 15 * 60;
+/** A dismissed person's last token works for this long: the services do not ask back. */
+const TOKEN_TTL_S = 5 * 60;
 const CODE_TTL_S = 60;
 const INTERACTION_TTL_S = 30 * 60;
 /** Rotation keeps the end of the first refresh token, so nothing outlives the session. */
@@ -27,6 +29,7 @@ export interface ProviderParts {
   adapter: AdapterFactory;
   accounts: AccountService;
   clients: ClientService;
+  sessions: SessionRecorder;
 }
 
 /** The same in every process of the installation, so that any of them reads another's cookies. */
@@ -97,19 +100,23 @@ export function providerConfiguration({
     },
     clientBasedCORS: (_ctx, origin, client) => mayCallFrom(origin, client),
     features: features(),
-    findAccount: async (_ctx, accountId) => {
+    findAccount: async (_ctx, accountId, token) => {
+      // A code or refresh token that no longer suffices is answered like one of an account that is gone.
+      if (token && !(await isSufficient(accounts, token))) return undefined;
       const profile = await accounts.profileOf(accountId);
       return profile && { accountId, claims: () => ({ sub: accountId, ...profileClaims(profile) }) };
     },
     extraTokenClaims: async (ctx, token) => {
-      const profile =
-        token.kind === 'AccessToken' && token.accountId
-          ? await accounts.profileOf(token.accountId)
-          : await clients.profileOf(ctx.oidc.client?.clientId ?? '');
-      return profile ? profileClaims(profile) : undefined;
+      if (token.kind !== 'AccessToken' || !token.accountId) {
+        const machine = await clients.profileOf(ctx.oidc.client?.clientId ?? '');
+        return machine && profileClaims(machine);
+      }
+      const profile = await accounts.profileOf(token.accountId);
+      const { AuthorizationCode: code, RefreshToken: refresh } = ctx.oidc.entities;
+      return profile && { ...profileClaims(profile), amr: (code ?? refresh)?.amr ?? [] };
     },
     interactions: {
-      policy: signInPolicy(),
+      policy: signInPolicy(accounts),
       url: (_ctx, interaction) => `${MOUNT_PATH}/interaction/${interaction.uid}`,
     },
     loadExistingGrant: grantOf,

@@ -1,5 +1,7 @@
 import { TOKEN_AUDIENCE } from '@app/platform';
 import { interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { AccountService } from '../account/account.service.js';
+import { lackOf } from './sign-in-standing.js';
 
 /** A person signs in again at least this often, however busy the session is. */
 export const SESSION_AGE_MAX_S = 12 * 60 * 60;
@@ -9,10 +11,11 @@ const OIDC_SCOPES = 'openid profile';
 const { Check } = interactionPolicy;
 
 /**
- * The provider's login prompt, asked also of sessions that are too old or whose account is gone.
+ * The provider's login prompt, asked also of sessions that are too old, whose account is gone, that were ended, or that
+ * lack a second factor which the account's roles need by now.
  * Without a consent prompt: every client is ours or an operator's.
  */
-export function signInPolicy(): interactionPolicy.DefaultPolicy {
+export function signInPolicy(accounts: AccountService): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base();
   policy.remove('consent');
   const login = policy.get('login');
@@ -27,7 +30,30 @@ export function signInPolicy(): interactionPolicy.DefaultPolicy {
       Boolean(oidc.session?.accountId && oidc.session.past(SESSION_AGE_MAX_S)),
     ),
   );
+  login.checks.add(
+    new Check(
+      'sign_in_insufficient',
+      'the sign-in is not good for the account any more',
+      'login_required',
+      async ({ oidc: { session } }) => Boolean(session?.accountId && !(await isSufficient(accounts, session))),
+    ),
+  );
   return policy;
+}
+
+/** Of a session, an authorization code or a refresh token. */
+export interface SignIn {
+  accountId?: string | undefined;
+  amr?: string[] | undefined;
+  loginTs?: number | undefined;
+  authTime?: unknown;
+}
+
+/** Whether what the person showed at this sign-in is still enough for who they are now. */
+export async function isSufficient(accounts: AccountService, signIn: SignIn): Promise<boolean> {
+  const standing = signIn.accountId ? await accounts.standingOf(signIn.accountId) : undefined;
+  const authTimeS = typeof signIn.authTime === 'number' ? signIn.authTime : signIn.loginTs;
+  return standing !== undefined && lackOf({ authTimeS, amr: signIn.amr ?? [] }, standing) === undefined;
 }
 
 /** First-party clients are granted what they may ask for, without a question to the person. */

@@ -17,6 +17,7 @@ import { actorOf, AUDIT_PERSONS_MAX, type AuditEntry } from './audit-entry.js';
 import { AuditTrail } from './audit-trail.js';
 
 const SHOWS = Symbol('SHOWS');
+const RECORDS_ITSELF = Symbol('RECORDS_ITSELF');
 
 interface Shows {
   kind: 'look' | 'export';
@@ -36,6 +37,9 @@ export const Exports = (): MethodDecorator =>
     SetMetadata(SHOWS, { kind: 'export', persons: () => [] } satisfies Shows),
     ApiExtension('x-shows-persons', 'export'),
   );
+
+/** The use case leaves its own audit rows, because the address does not tell what happened: a page with many buttons. */
+export const RecordsItself = (): MethodDecorator & ClassDecorator => SetMetadata(RECORDS_ITSELF, true);
 
 /** `FilingController.cityReview` -> `filing.city-review` */
 export function actionOf(controller: string, handler: string): string {
@@ -64,13 +68,19 @@ export class AuditInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
-    const request = describeRequest(context);
+    const recordsItself =
+      this.reflector.getAllAndOverride<boolean | undefined>(RECORDS_ITSELF, [
+        context.getHandler(),
+        context.getClass(),
+      ]) ?? false;
+    const request = { ...describeRequest(context), recordsItself };
     const shows = this.reflector.get<Shows | undefined>(SHOWS, context.getHandler());
     return from(
       currentRequest.run(request, async () => {
         const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
         if (shows) await this.record(request, shows, answer);
-        else if (isChange(context) && !request.recorded) await this.trail.note({ ...entryOf(request), kind: 'change' });
+        else if (isChange(context) && !request.recorded && !recordsItself)
+          await this.trail.note({ ...entryOf(request), kind: 'change' });
         return answer;
       }),
     );
@@ -91,7 +101,7 @@ export class AuditInterceptor implements NestInterceptor {
 const isChange = (context: ExecutionContext): boolean =>
   context.switchToHttp().getRequest<AuthenticatedRequest>().method !== 'GET';
 
-function describeRequest(context: ExecutionContext): CurrentRequest {
+function describeRequest(context: ExecutionContext): Omit<CurrentRequest, 'recordsItself'> {
   const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
   return {
     requestId: request.id,
