@@ -4,6 +4,7 @@ import type { MigrationInterface } from 'typeorm';
 import { DataConfig, PlatformConfig } from './config.js';
 import type { PersonRecords } from './person-records/person-place.js';
 import type { SealedColumn } from './personal-data/sealed-columns.js';
+import type { ExportKind } from './export/export-kind.js';
 import type { ProblemCatalogue } from './problems.js';
 
 /** All that `bootstrap` needs to know of one process. */
@@ -23,6 +24,8 @@ export interface ServiceDefinition {
     /** What it answers for about persons; absent when it keeps nothing about any. */
     persons?: PersonRecords;
   };
+  /** What may leave the service as a file; its configuration is then an `ExportConfig`. */
+  exports?: readonly ExportKind[];
   /** Mounts what does not fit a controller: a proxy, an OpenID provider. */
   extend?: (app: NestFastifyApplication) => Promise<void>;
 }
