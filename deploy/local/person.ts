@@ -105,8 +105,10 @@ async function findEverywhere(
     }
     opened += rows;
   };
+  const onUnreadable = (ref: string): void =>
+    console.error(`!! ${ref} 无法解开，不知属于何人 does not open, whose it is stays unknown`);
   for (const desk of desks) {
-    for (const record of await desk.find(sought, { ...options, onOpened })) found.push({ desk, record });
+    for (const record of await desk.find(sought, { ...options, onOpened, onUnreadable })) found.push({ desk, record });
   }
   return found;
 }

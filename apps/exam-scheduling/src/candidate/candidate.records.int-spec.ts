@@ -135,6 +135,19 @@ describe('what exam scheduling holds about persons', () => {
     });
   });
 
+  it('held: a row that does not open is told of and hides no other', async () => {
+    const [strange] = await query<{ ref: string }>(
+      `UPDATE roster_row SET cells_sealed = 'v1.deadbeef.AAAA' WHERE row_number = 2
+       RETURNING 'roster-row/' || import_id || '/' || row_number AS ref`,
+    ).then(([rows]) => rows as unknown as { ref: string }[]);
+    const unreadable: string[] = [];
+    const documentNumber = documentOfRow('education-value');
+    const onUnreadable = (ref: string): void => void unreadable.push(ref);
+    const sought = { by: 'document', documentNumber } as const;
+    expect(await records.find(sought, { withValues: false, action: 'person.held', onUnreadable })).toHaveLength(1);
+    expect(unreadable).toEqual([strange?.ref]);
+  });
+
   it('values in clear are for the person alone: their own row, opened, without indexes; without them the look shows none', async () => {
     const held = await find(certified.documentNumber, true);
     const { name, documentType, documentNumber } = certified;

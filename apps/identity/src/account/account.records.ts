@@ -24,5 +24,16 @@ export const accountPersons: PersonRecords = {
         'disabled_at',
       ],
     },
+    {
+      table: 'sign_in_session',
+      what: { zh: '登录会话：浏览器和地址，会话结束即删', en: 'session: browser and address, until it ends' },
+      rule: 'staff-account',
+      key: [{ column: 'uid', type: 'text' }],
+      rows: 'sign_in_session t JOIN account a ON a.id = t.account_id WHERE true',
+      begins: 't.began_at',
+      ref: `'account/' || t.account_id`,
+      find: { by: 'username', sql: 'a.username = $1' },
+      columns: ['browser', 'address_sealed', 'began_at', 'last_used_at', 'expires_at'],
+    },
   ],
 };

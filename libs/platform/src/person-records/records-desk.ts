@@ -33,6 +33,15 @@ export interface HeldRecord {
   values?: Record<string, unknown>;
 }
 
+export interface FindOptions {
+  withValues: boolean;
+  /** As the trail names it. */
+  action: string;
+  onOpened?: (rows: number) => void;
+  /** Of records that do not open: altered, or sealed with a key that is in no keyring. */
+  onUnreadable?: (ref: string) => void;
+}
+
 export interface CountedPlace extends PlaceCount {
   place: PersonPlace;
 }
@@ -74,14 +83,11 @@ export class RecordsDesk {
   }
 
   /** Everything about one person, and the look at it, in one transaction. */
-  find(
-    sought: Sought,
-    { withValues, action, onOpened }: { withValues: boolean; action: string; onOpened?: (rows: number) => void },
-  ): Promise<HeldRecord[]> {
+  find(sought: Sought, options: FindOptions): Promise<HeldRecord[]> {
     return this.inTransaction(async (tx) => {
       const held: HeldRecord[] = [];
-      for (const place of this.places) held.push(...(await this.findIn(tx, place, sought, withValues, onOpened)));
-      await note(tx, withValues ? 'export' : 'look', action, held);
+      for (const place of this.places) held.push(...(await this.findIn(tx, place, sought, options)));
+      await note(tx, options.withValues ? 'export' : 'look', options.action, held);
       return held;
     });
   }
@@ -136,8 +142,7 @@ export class RecordsDesk {
     tx: EntityManager,
     place: PersonPlace,
     sought: Sought,
-    withValues: boolean,
-    onOpened?: (rows: number) => void,
+    options: FindOptions,
   ): Promise<HeldRecord[]> {
     const held = (row: PlaceRow): HeldRecord => ({
       place,
@@ -145,12 +150,12 @@ export class RecordsDesk {
       ref: row.ref,
       begins: row.begins,
       until: row.until,
-      ...(withValues ? { values: openGiven(this.vault, this.definition, place, row.given) } : {}),
+      ...(options.withValues ? { values: openGiven(this.vault, this.definition, place, row.given) } : {}),
     });
     const { find } = place;
     if (find.by === 'opening') {
       return sought.by === 'document'
-        ? (await this.open(tx, place, find, sought.documentNumber, onOpened)).map(held)
+        ? (await this.open(tx, place, find, sought.documentNumber, options)).map(held)
         : [];
     }
     if (find.by !== sought.by) return [];
@@ -164,7 +169,7 @@ export class RecordsDesk {
     place: PersonPlace,
     { holds }: Extract<PersonPlace['find'], { by: 'opening' }>,
     documentNumber: string,
-    onOpened?: (rows: number) => void,
+    { onOpened, onUnreadable }: FindOptions,
   ): Promise<PlaceRow[]> {
     const sought = { documentNumber, open: this.vault.open.bind(this.vault) };
     const found: PlaceRow[] = [];
@@ -172,7 +177,7 @@ export class RecordsDesk {
     for (;;) {
       const rows = await tx.query<PlaceRow[]>(`FETCH ${OPEN_ROWS} FROM opened`);
       if (rows.length === 0) break;
-      found.push(...rows.filter((row) => holds(row.opened, sought)));
+      found.push(...rows.filter((row) => isHeld(row, () => holds(row.opened, sought), onUnreadable)));
       onOpened?.(rows.length);
     }
     await tx.query('CLOSE opened');
@@ -195,6 +200,16 @@ export class RecordsDesk {
       await note(tx, 'change', action, rows);
       return rows.length;
     });
+  }
+}
+
+/** One row that does not open must not hide the others from their person. */
+function isHeld({ ref }: PlaceRow, holds: () => boolean, onUnreadable?: (ref: string) => void): boolean {
+  try {
+    return holds();
+  } catch {
+    onUnreadable?.(ref);
+    return false;
   }
 }
 
