@@ -1,0 +1,40 @@
+import type { Page } from './types.ts';
+
+export const PEOPLE = '/api/identity/people';
+
+export type PersonState = 'active' | 'invited' | 'locked-out' | 'disabled';
+
+/** A person of the own organisation, as its administrator sees them. */
+export interface Member {
+  id: string;
+  username: string;
+  displayName: string;
+  roles: string[];
+  state: PersonState;
+  hasSecondFactor: boolean;
+  createdAt: string;
+  /** Absent without an open invitation. */
+  invitationExpiresAt?: string;
+}
+
+export type MemberPage = Page<Member>;
+
+export interface NewMember {
+  username: string;
+  displayName: string;
+  roles: string[];
+}
+
+export interface Invitation {
+  person: Member;
+  /** The only answer that ever holds it. */
+  invitationCode: string;
+  invitationUrl: string;
+  invitationExpiresAt: string;
+}
+
+const KEY_BYTES = 16;
+
+/** Of random bytes: `crypto.randomUUID` is missing where the page comes over plain HTTP. */
+export const newRequestKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join('');
