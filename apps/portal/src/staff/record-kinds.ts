@@ -24,12 +24,15 @@ export const listsFor = (roles: readonly string[]): ListKind[] =>
 /** A page that is more than a list. */
 export interface Tool {
   /** Address below /staff. */
-  key: 'people';
+  key: 'people' | 'audit';
   title: 'navPeople' | 'navAudit';
   roles: readonly string[];
 }
 
-const TOOLS: readonly Tool[] = [{ key: 'people', title: 'navPeople', roles: ['agency-admin'] }];
+const TOOLS: readonly Tool[] = [
+  { key: 'people', title: 'navPeople', roles: ['agency-admin'] },
+  { key: 'audit', title: 'navAudit', roles: ['province-officer', 'auditor'] },
+];
 
 export const toolsFor = (roles: readonly string[]): Tool[] =>
   TOOLS.filter((tool) => tool.roles.some((role) => roles.includes(role)));

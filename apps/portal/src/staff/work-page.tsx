@@ -23,6 +23,7 @@ import './work.css';
 /** Forms and windows come with these, which most people never open. */
 const TOOLS = {
   people: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
+  audit: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),
 } as const;
 
 const LISTS = { filings: Filings, plans: Plans, rolls: Rolls, certificates: Certificates } as const;
