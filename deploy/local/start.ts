@@ -17,6 +17,7 @@ const USAGE = `
   JZ_POSTGRES_PORT   数据库端口，默认 8432 port of the database
   JZ_NATS_PORT       消息服务端口，默认 8422 port of the broker
   JZ_MODE            demo（默认 default）或 or production
+  JZ_SUITE           新数据目录的算法 algorithms of a new data directory: international（默认 default）或 or national
   DATABASE_URL       使用已有的 PostgreSQL use a PostgreSQL that runs already
   NATS_URL           使用已有的 NATS use a NATS that runs already
 `;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ServiceDefinition } from '@app/platform';
 import { eventually, startTestService, type TestService } from '@app/testing';
 import { cellsOf, isCreation, isList, titleOf, type Cell } from './matrix/cells.js';
 import { fingerprintOf } from './matrix/fingerprint.js';
@@ -23,6 +24,8 @@ const REGULATORS = ['city-officer', 'province-officer', 'auditor'];
 const OF_THE_BANK = ['item-author', 'item-reviewer', 'province-officer', 'auditor'];
 /** Rows of a service as a whole: the guard is their only wall besides the network. */
 const OF_THE_SERVICE = /^\/operations\//;
+/** Mounted by the services that give files away. */
+const EXPORTS = 'libs/platform/src/export/';
 /** Askers per endpoint and reason: the matrix asks as everyone, here two are enough. */
 const ASKERS = 2;
 
@@ -52,16 +55,18 @@ function gotIn(outcome: string, { operation }: Cell, walls: Walls): boolean {
   return isList(operation) ? outcome === 'shown' : /^(2\d\d|400|409|422)$/.test(outcome);
 }
 
+/** Roles inside an organisation are no matter of rows; the bank has no other check than the guard's. */
+function isIn(place: string, { name, exports }: ServiceDefinition): boolean {
+  if (place.startsWith(EXPORTS)) return exports !== undefined;
+  return place.startsWith(`apps/${name}/`) || (place.startsWith('libs/') && (name === BANK || !place.endsWith('Role')));
+}
+
 describe.each(ROOMS.filter(({ definition }) => definition.name !== 'public-verification'))(
   'with one check of $definition.name taken out',
   ({ definition, furnish }) => {
     const { name } = definition;
     const strangers = strangersAt(name);
-    // Roles inside an organisation are no matter of rows; the bank has no other check than the guard's.
-    const places = (globalThis.checkPlaces ?? []).filter(
-      (place) =>
-        place.startsWith(`apps/${name}/`) || (place.startsWith('libs/') && (name === BANK || !place.endsWith('Role'))),
-    );
+    const places = (globalThis.checkPlaces ?? []).filter((place) => isIn(place, definition));
     const services = new Map<Walls, { service: TestService; room: Room }>();
 
     beforeAll(async () => {

@@ -8,10 +8,10 @@ export function markersOf(roster: Uint8Array): string[] {
   const book = xlsx.read(roster, { type: 'buffer' });
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
   if (!sheet) throw new Error('the roster has no sheet');
-  const rows = xlsx.utils.sheet_to_json<Record<string, unknown>>(sheet, { defval: '', raw: false });
+  const rows = xlsx.utils.sheet_to_json<Record<string, string>>(sheet, { defval: '', raw: false });
   const texts = rows.flatMap((row) =>
     ['姓名', '证件号码', '手机号码'].flatMap((column) => {
-      const typed = String(row[column] ?? '');
+      const typed = row[column] ?? '';
       const plain = typed.normalize('NFKC').replaceAll(/\s/g, '');
       return [typed, plain, plain.toUpperCase(), plain.toLowerCase()];
     }),

@@ -1,5 +1,6 @@
-import { defineService } from '@app/platform';
+import { defineService, ExportConfig } from '@app/platform';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
+import { certificatesExport } from './certificate/certificate.export.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
@@ -12,7 +13,9 @@ export const service = defineService({
   name: 'certificate-issuance',
   title: { zh: '证书核发', en: 'Certificate issuance' },
   module: CertificateIssuanceModule,
+  config: ExportConfig,
   problems,
+  exports: [certificatesExport],
   data: {
     entities: [
       FiledScopeEntity,

@@ -1,10 +1,10 @@
-import { DataConfig } from '@app/platform';
+import { ExportConfig } from '@app/platform';
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 
 const toInteger = ({ value }: { value: unknown }): number => Number(value);
 
-export class ExamSchedulingConfig extends DataConfig {
+export class ExamSchedulingConfig extends ExportConfig {
   /** Working days between handing in a 考前计划 and the exam (unverified for Heilongjiang, domain.md §3.6). */
   @Transform(toInteger)
   @IsInt()

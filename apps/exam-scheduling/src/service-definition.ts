@@ -1,5 +1,6 @@
 import { defineService } from '@app/platform';
 import { CandidateEntity } from './candidate/candidate.entity.js';
+import { candidatesExport } from './candidate/candidate.export.js';
 import { RosterImportEntity, RosterRowEntity } from './candidate/roster.entity.js';
 import { ExamSchedulingConfig } from './exam-scheduling.config.js';
 import { ExamSchedulingModule } from './exam-scheduling.module.js';
@@ -16,6 +17,7 @@ export const service = defineService({
   module: ExamSchedulingModule,
   config: ExamSchedulingConfig,
   problems,
+  exports: [candidatesExport],
   data: {
     entities: [
       FiledSiteEntity,

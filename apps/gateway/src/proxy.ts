@@ -9,7 +9,7 @@ const CONNECTIONS_PER_UPSTREAM = 64;
 const INTERNAL_PATHS = /^\/(health|metrics)(\/|$)/;
 
 /** Of the identity service the API only: its pages and the provider are at `/oidc`. */
-const IDENTITY_API = /^\/(people|audit|operations)(\/|$)/;
+const IDENTITY_API = /^\/(people|operations|audit)(\/|$)/;
 
 interface Route {
   prefix: string;

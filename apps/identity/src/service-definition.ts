@@ -40,9 +40,9 @@ export const service = defineService({
     migrations: [Identity1760000000600, People1761000600000],
     personalData: [
       { table: 'account', key: ['id'], column: 'display_name_sealed', purpose: 'name' },
-      { table: 'signing_key', key: ['id'], column: 'jwk_sealed', purpose: 'secret' },
       { table: 'second_factor', key: ['account_id'], column: 'secret_sealed', purpose: 'secret' },
       { table: 'sign_in_session', key: ['uid'], column: 'address_sealed', purpose: 'secret' },
+      { table: 'signing_key', key: ['id'], column: 'jwk_sealed', purpose: 'secret' },
       { table: 'oidc_payload', key: ['model', 'id_sha256'], column: 'payload_sealed', purpose: 'secret' },
     ],
   },

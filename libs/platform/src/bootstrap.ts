@@ -16,6 +16,7 @@ import { objectOf } from './audit/audit.interceptor.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { BrokerLink } from './broker-link.js';
 import { ConfigError, readConfig, type PlatformConfig } from './config.js';
+import { ExportModule } from './export/export.module.js';
 import { createLogger, nestLogger } from './logging.js';
 import { Metrics } from './metrics.js';
 import { PlatformModule } from './platform.module.js';
@@ -36,7 +37,11 @@ class RootModule {}
 export function rootModule(definition: ServiceDefinition, config: PlatformConfig, logger: Logger): DynamicModule {
   return {
     module: RootModule,
-    imports: [PlatformModule.forService(definition, config, logger), definition.module],
+    imports: [
+      PlatformModule.forService(definition, config, logger),
+      ...(definition.exports ? [ExportModule.of(definition.exports)] : []),
+      definition.module,
+    ],
   };
 }
 

@@ -1,7 +1,9 @@
 import { Messaging1760000000000 } from '@app/messaging';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ExportRequestEntity } from './export/export.entity.js';
 import { Platform1760000000001 } from './migrations/1760000000001-platform.js';
 import { Walls1761000000000 } from './migrations/1761000000000-walls.js';
+import { Exports1762000000000 } from './migrations/1762000000000-exports.js';
 import type { ServiceDefinition } from './service-definition.js';
 
 /** Measured best on two cores; pools of 4 and 20 are slower. */
@@ -19,11 +21,12 @@ export function dataSourceOptions(
     type: 'postgres',
     url,
     applicationName: definition.name,
-    entities: definition.data?.entities ?? [],
+    entities: [ExportRequestEntity, ...(definition.data?.entities ?? [])],
     migrations: [
       Messaging1760000000000,
       Platform1760000000001,
       Walls1761000000000,
+      Exports1762000000000,
       ...(definition.data?.migrations ?? []),
     ],
     migrationsTableName: 'migration',

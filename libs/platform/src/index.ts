@@ -3,6 +3,16 @@ export { BrokerLink } from './broker-link.js';
 export { ConfigError, DataConfig, PlatformConfig, readConfig } from './config.js';
 export { currentRequest } from './current-request.js';
 export { dataSourceOptions, migrate, schemaOf } from './database.js';
+export { ExportConfig } from './export/export-config.js';
+export type { ExportLimits } from './export/export.js';
+export type {
+  ExportCell,
+  ExportColumn,
+  ExportKind,
+  ExportMeasure,
+  ExportRow,
+  ExportSource,
+} from './export/export-kind.js';
 export { Idempotent } from './idempotency.js';
 export { createLogger, describeError, withoutPersonalNumbers } from './logging.js';
 export { wallSql } from './migrations/wall-sql.js';

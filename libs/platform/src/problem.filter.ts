@@ -20,6 +20,9 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
   503: 'service/unavailable',
 };
 
+/** Refusals that leave an audit row: of the walls, and of what may leave the house. */
+const RECORDED = /^(access|export)\//;
+
 /** Also 42501 when row-level security refuses a new row. */
 const INSUFFICIENT_PRIVILEGE = '42501';
 
@@ -62,7 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
   send(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const domainError = asDomainError(error);
     const { principal } = request as AuthenticatedRequest;
-    if (principal && domainError.code.startsWith('access/')) {
+    if (principal && RECORDED.test(domainError.code)) {
       this.onRefusal(request, principal, domainError.code);
     }
     const problem = problemOf(this.catalogue, domainError, request.id, request.headers['accept-language'] ?? '');

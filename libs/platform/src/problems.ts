@@ -21,6 +21,53 @@ export interface ProblemDocument {
 }
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+/** Of services that give files away (docs/operations/exports.md). */
+const exportProblems: ProblemCatalogue = {
+  'export/not-found': { status: 404, zh: '没有这次导出', en: 'There is no such export' },
+  'export/illegal-transition': {
+    status: 409,
+    zh: '导出不能从“{from}”变为“{to}”：可能已由他人办理或已过期，请刷新后查看',
+    en: 'An export cannot go from {from} to {to}: someone else decided it, or it expired; reload it',
+  },
+  'export/empty': { status: 409, zh: '没有可导出的数据', en: 'There is nothing to export' },
+  'export/too-many-rows': {
+    status: 422,
+    zh: '共 {rows} 行，一次最多导出 {limit} 行，请缩小范围',
+    en: 'These are {rows} rows and one file holds at most {limit}; ask for less',
+  },
+  'export/other-side': {
+    status: 409,
+    zh: '机构的导出由本机构另一人审批，主管部门的导出由另一名省级人员审批',
+    en: 'An export of an agency is decided there, one of an authority by another officer of the province',
+  },
+  'export/asker-only': {
+    status: 409,
+    zh: '文件只能由申请人本人下载',
+    en: 'Only the person who asked for the file can fetch it',
+  },
+  'export/not-ready': {
+    status: 409,
+    zh: '导出处于“{state}”，尚不能下载',
+    en: 'The export is {state}; there is no file to fetch',
+  },
+  'export/expired': { status: 410, zh: '导出已过期，请重新申请', en: 'The export has expired; ask again' },
+  'export/downloads-used': {
+    status: 409,
+    zh: '已下载 {limit} 次，不能再下载；如确有需要请重新申请',
+    en: 'The file was fetched {limit} times, which is all; ask again if needed',
+  },
+  'export/grown': {
+    status: 409,
+    zh: '现有 {rows} 行，超过可下载的 {limit} 行，请重新申请',
+    en: 'There are {rows} rows now and {limit} may be fetched; ask again',
+  },
+  'export/busy': {
+    status: 503,
+    zh: '正在生成的文件过多，请稍后重试',
+    en: 'Too many files are being made; try again shortly',
+  },
+};
+
 const TYPE_PREFIX = 'urn:jiangzheng:problem:';
 
 /** Problems that any service can answer with. */
@@ -83,6 +130,7 @@ export const platformProblems: ProblemCatalogue = {
     zh: '同一请求此前已办理完成，其回执已丢失；请查询列表确认',
     en: 'The same request was carried out before and its answer was lost; look at the list',
   },
+  ...exportProblems,
   'state/conflict': {
     status: 409,
     zh: '数据已被他人更改，请刷新后重试',

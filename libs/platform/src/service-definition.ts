@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MigrationInterface } from 'typeorm';
 import { DataConfig, PlatformConfig } from './config.js';
 import type { SealedColumn } from './personal-data/sealed-columns.js';
+import type { ExportKind } from './export/export-kind.js';
 import type { ProblemCatalogue } from './problems.js';
 
 /** All that `bootstrap` needs to know of one process. */
@@ -20,6 +21,8 @@ export interface ServiceDefinition {
     /** Columns of its own tables that a rotation of keys has to seal anew. */
     personalData: readonly SealedColumn[];
   };
+  /** What may leave the service as a file; its configuration is then an `ExportConfig`. */
+  exports?: readonly ExportKind[];
   /** Mounts what does not fit a controller: a proxy, an OpenID provider. */
   extend?: (app: NestFastifyApplication) => Promise<void>;
 }

@@ -26,7 +26,8 @@ const RULES_ZH: Readonly<Record<string, string>> = {
   whitelistValidation: '没有这个字段',
 };
 
-function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
+/** Fields are named by JSON pointer, below `path`. */
+export function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const field = `${path}/${error.property}`;
     const own = Object.entries(error.constraints ?? {}).map(([rule, en]) => ({

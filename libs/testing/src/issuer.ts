@@ -20,8 +20,11 @@ export async function startTestIssuer(): Promise<TestIssuer> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
-    tokenFor: ({ subject = 'someone', organisationId = '', roles = [], jurisdiction = '' }, expiresIn = '5m') =>
-      new SignJWT({ organisation: organisationId, roles, jurisdiction })
+    tokenFor: (
+      { subject = 'someone', organisationId = '', roles = [], jurisdiction = '', name, organisationName },
+      expiresIn = '5m',
+    ) =>
+      new SignJWT({ organisation: organisationId, roles, jurisdiction, name, organisation_name: organisationName })
         .setProtectedHeader({ alg: 'ES256', kid: 'test' })
         .setSubject(subject)
         .setIssuer(url)

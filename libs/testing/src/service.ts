@@ -85,10 +85,12 @@ function environmentOf(databaseUrl: string, issuer: TestIssuer, folder: string):
 /**
  * @param walls `both` as in production; `application` runs as an administrator whom row-level security does not stop,
  *   so that what refuses is the application alone
+ * @param settings environment variables of the service, for a spec about one of them
  */
 export async function startTestService(
   definition: ServiceDefinition,
   walls: 'both' | 'application' = 'both',
+  settings: NodeJS.ProcessEnv = {},
 ): Promise<TestService> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jz-test-'));
   const schema = schemaOf(definition.name);
@@ -96,7 +98,7 @@ export async function startTestService(
   const issuer = await startTestIssuer();
   await migrate(definition, database.url, schema);
   const url = walls === 'both' ? database.serviceUrl : database.url;
-  const running = await startService(definition, environmentOf(url, issuer, folder));
+  const running = await startService(definition, { ...environmentOf(url, issuer, folder), ...settings });
   const dataSource = await new DataSource(dataSourceOptions(definition, database.url, schema, 'service')).initialize();
   const broker = await running.app.get(BrokerLink).broker();
   const versions = new Map<string, number>();

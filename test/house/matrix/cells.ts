@@ -43,8 +43,11 @@ function expectedOf(
 export const isList = (operation: Operation): boolean =>
   operation.method === 'GET' && !operation.route.includes('{') && operation.access !== 'public';
 
+/** They make something of rows that stand in the room, so it matters whose those are. */
+const OF_THE_ROOM = new Set(['POST /exports']);
+
 export const isCreation = (operation: Operation): boolean =>
-  operation.method === 'POST' && !operation.route.includes('{');
+  operation.method === 'POST' && !operation.route.includes('{') && !OF_THE_ROOM.has(nameOf(operation));
 
 /** Every role × own, other and no organisation × own and other jurisdiction, for one endpoint. */
 export function cellsOf(operation: Operation): Cell[] {

@@ -6,8 +6,9 @@ import type { Principal, ServiceDefinition } from '@app/platform';
 import type { TestAnswer, TestService } from '@app/testing';
 import { service as agencyFiling } from '../../../apps/agency-filing/src/service-definition.js';
 import { service as certificateIssuance } from '../../../apps/certificate-issuance/src/service-definition.js';
-import { province2, Reporter } from '../../../apps/certificate-issuance/test/reporter.js';
+import { northClerk, province2, Reporter } from '../../../apps/certificate-issuance/test/reporter.js';
 import { service as examScheduling } from '../../../apps/exam-scheduling/src/service-definition.js';
+import { candidatesOf } from '../../../apps/exam-scheduling/test/export-setting.js';
 import { clerk, ExamDesk, filed, fixture, planContent, points } from '../../../apps/exam-scheduling/test/setting.js';
 import { service as identity } from '../../../apps/identity/src/service-definition.js';
 import { service as publicVerification } from '../../../apps/public-verification/src/service-definition.js';
@@ -15,6 +16,7 @@ import { service as questionBank } from '../../../apps/question-bank/src/service
 import { identityRoom } from './identity-room.js';
 import type { Room } from './room.js';
 
+const refusal = { json: { reason: '用途不明' } };
 const review = { json: { decision: 'return', opinion: '请补正' } };
 const filingContent = (creditCode: string): object => ({
   agencyName: '哈尔滨北方焊接装备有限公司',
@@ -53,9 +55,13 @@ async function examRoom(service: TestService): Promise<Room> {
   const plan = await desk.draft();
   const bytes = fixture('roster-welder-3.xls');
   const roster = await done(desk.upload(plan, bytes));
+  const wish = { json: candidatesOf(plan) };
+  const exported = await done(service.request('POST', '/exports', { as: clerk, ...wish }));
   return {
-    ids: { plans: plan, 'roster-imports': roster.body.importId, publicity: plan },
+    ids: { plans: plan, 'roster-imports': roster.body.importId, publicity: plan, exports: exported.body.id },
     bodies: {
+      'POST /exports': wish,
+      'POST /exports/{id}/refuse': refusal,
       'POST /plans': { json: planContent },
       'POST /plans/{id}/roster': { file: { name: 'roster.xls', bytes } },
       'POST /plans/{id}/review': review,
@@ -71,7 +77,14 @@ async function issuanceRoom(service: TestService): Promise<Room> {
   await reporter.report(roll, 1, reporter.people(3));
   await done(service.request('POST', `/rolls/${roll.rollId}/issue`, { as: province2, json: {} }));
   const list = await done(service.request('GET', '/certificates', { as: province2 }));
-  return { ids: { rolls: roll.rollId, certificates: list.body.items[0].id }, bodies: {} };
+  const wish = {
+    json: { kind: 'certificates', filter: { rollId: roll.rollId }, format: 'xlsx', purpose: '上报年度统计' },
+  };
+  const exported = await done(service.request('POST', '/exports', { as: northClerk, ...wish }));
+  return {
+    ids: { rolls: roll.rollId, certificates: list.body.items[0].id, exports: exported.body.id },
+    bodies: { 'POST /exports': wish, 'POST /exports/{id}/refuse': refusal },
+  };
 }
 
 const author: Partial<Principal> = { subject: 'item-author', roles: ['item-author'] };

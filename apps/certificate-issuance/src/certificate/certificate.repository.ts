@@ -66,3 +66,59 @@ export function listCertificates(
   const where = { ...filter, ...(before ? { id: LessThan(before) } : {}) };
   return tx.find(CertificateEntity, { where, order: { id: 'DESC' }, take: limit + 1 });
 }
+
+/** Days of issue, both included. */
+export interface WantedCertificates extends Visibility {
+  rollId?: string;
+  from?: string;
+  until?: string;
+}
+
+/** One row of a list that leaves the house. */
+export type ListedCertificate = Pick<
+  Certificate,
+  | 'id'
+  | 'number'
+  | 'nameMasked'
+  | 'documentMasked'
+  | 'occupationName'
+  | 'specialty'
+  | 'levelDigit'
+  | 'issuedOn'
+  | 'agencyName'
+>;
+
+const WANTED = `($1::text IS NULL OR organisation_id = $1) AND ($2::text IS NULL OR jurisdiction = $2)
+  AND ($3::uuid IS NULL OR roll_id = $3) AND ($4::date IS NULL OR issued_on >= $4)
+  AND ($5::date IS NULL OR issued_on <= $5)`;
+
+const wantedParameters = ({ organisationId, jurisdiction, rollId, from, until }: WantedCertificates) =>
+  [organisationId, jurisdiction, rollId, from, until].map((value) => value ?? null);
+
+/** How many, and where; a body's certificates all lie in one jurisdiction. */
+export async function measureCertificates(
+  tx: EntityManager,
+  wanted: WantedCertificates,
+): Promise<{ rows: number; jurisdiction: string }> {
+  const [found] = await tx.query<{ rows: number; jurisdiction: string | null }[]>(
+    `SELECT count(*)::int AS rows, min(jurisdiction) AS jurisdiction FROM certificate WHERE ${WANTED}`,
+    wantedParameters(wanted),
+  );
+  return { rows: found?.rows ?? 0, jurisdiction: found?.jurisdiction ?? '' };
+}
+
+/** Oldest first, from the one after `after`. */
+export function certificatesAfter(
+  tx: EntityManager,
+  wanted: WantedCertificates,
+  after: string | undefined,
+  limit: number,
+): Promise<ListedCertificate[]> {
+  return tx.query<ListedCertificate[]>(
+    `SELECT id, number, name_masked AS "nameMasked", document_masked AS "documentMasked",
+       occupation_name AS "occupationName", specialty, level_digit AS "levelDigit",
+       issued_on::text AS "issuedOn", agency_name AS "agencyName"
+     FROM certificate WHERE ${WANTED} AND ($6::uuid IS NULL OR id > $6) ORDER BY id LIMIT $7`,
+    [...wantedParameters(wanted), after ?? null, limit],
+  );
+}

@@ -43,6 +43,32 @@ export async function listCandidates(
   );
 }
 
+export interface ExportedCandidate extends Omit<CandidateRow, 'state' | 'certificateNumber' | 'refusalRule'> {
+  phoneSealed: string;
+}
+
+/**
+ * In the order of the roster, from the one after `after`. The page is cut before scores are looked up: joined first, the
+ * scores of everyone who follows are read, and checked row by row, for each page.
+ */
+export async function candidatesAfter(
+  tx: EntityManager,
+  planId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<ExportedCandidate[]> {
+  return tx.query<ExportedCandidate[]>(
+    `WITH c AS MATERIALIZED (
+       SELECT id, person_sealed, phone_sealed, admission_number, room, seat FROM candidate
+       WHERE plan_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3)
+     SELECT c.id, c.person_sealed AS "personSealed", c.phone_sealed AS "phoneSealed",
+       c.admission_number AS "admissionNumber", c.room, c.seat, s.theory_points AS "theoryPoints",
+       s.skill_points AS "skillPoints", s.theory_absent AS "theoryAbsent", s.skill_absent AS "skillAbsent"
+     FROM c LEFT JOIN score s ON s.candidate_id = c.id ORDER BY c.id`,
+    [planId, after ?? null, limit],
+  );
+}
+
 /**
  * Bulk statements name the states they start from, so a row that is elsewhere stays and is missed in the count.
  * @throws DomainError `candidate/illegal-transition`

@@ -15,10 +15,8 @@ import { MinCostFlow } from './min-cost-flow.js';
 import { shuffledOptions } from './paper-content.js';
 import {
   assemblePaper,
-  openPaper,
   orderPaper,
   PAPER_STATES,
-  releasePaper,
   sealPaper,
   TRANSITIONS,
   type AssembledPaper,
@@ -250,34 +248,6 @@ describe('paper order', () => {
       expect(codeOf(() => assemblePaper(order, again, at('author')))).toBe(outcome('assembled'));
       expect(codeOf(() => sealPaper(order, undefined, () => 'd', at('reviewer')))).toBe(outcome('sealed'));
     }
-  });
-
-  it('is released by two persons, in their order, and not before the time', () => {
-    const rules = { leadHours: 2 };
-    const sealed = { ...inState('sealed'), contentSha256: 'd' };
-    const on = (subject: string, now = '2026-12-11T14:00:00Z') => ({ subject, now: new Date(now) });
-    expect(codeOf(() => releasePaper(sealed, rules, on('first', '2026-12-11T13:59:59Z')))).toBe('paper/too-early');
-    const asked = releasePaper(sealed, rules, on('first'));
-    expect(asked).toMatchObject({ state: 'sealed', releaseAskedBy: 'first', releasedBy: null });
-    expect(codeOf(() => openPaper(asked, String, () => 'd'))).toBe('paper/not-released');
-    expect(codeOf(() => releasePaper(asked, rules, on('first')))).toBe('access/same-person');
-    const released = releasePaper(asked, rules, on('second'));
-    expect(released).toMatchObject({ state: 'released', releaseAskedBy: 'first', releasedBy: 'second' });
-    expect(codeOf(() => releasePaper(released, rules, on('third')))).toBe('paper/illegal-transition');
-    expect(
-      openPaper(
-        released,
-        () => '{"items":[]}',
-        () => 'd',
-      ),
-    ).toEqual({ items: [] });
-    expect(() =>
-      openPaper(
-        released,
-        () => '{"items":[1]}',
-        () => 'other',
-      ),
-    ).toThrow(/not the one that was sealed/);
   });
 
   it('is sealed by another person, and only as the paper that person looked at', () => {

@@ -14,6 +14,9 @@ export interface Principal extends Standing {
   roles: readonly Role[];
   /** GB/T 2260 code (`230000` is the whole province) or a system key; empty when the person supervises nothing. */
   jurisdiction: string;
+  /** Of the person, if the token says it: for what is shown to people, never for a log or the audit trail. */
+  name?: string;
+  organisationName?: string;
 }
 
 export const PROVINCE_JURISDICTION = '230000';

@@ -20,6 +20,8 @@ function principalOf(claims: JWTPayload): Principal {
     organisationId: text(claims['organisation']),
     roles: roles.filter((role): role is Role => (ROLES as readonly unknown[]).includes(role)),
     jurisdiction: text(claims['jurisdiction']),
+    name: text(claims['name']),
+    organisationName: text(claims['organisation_name']),
   };
 }
 

@@ -31,12 +31,12 @@ interface Shows {
 export const ShowsPersons = <T>(persons: (answer: T) => string[]): MethodDecorator =>
   applyDecorators(SetMetadata(SHOWS, { kind: 'look', persons }), ApiExtension('x-shows-persons', 'look'));
 
-/** The answer is a file that leaves the house; whom it names follows from the object of the address. */
-export const Exports = (): MethodDecorator =>
-  applyDecorators(
-    SetMetadata(SHOWS, { kind: 'export', persons: () => [] } satisfies Shows),
-    ApiExtension('x-shows-persons', 'export'),
-  );
+/**
+ * The answer is a file that leaves the house.
+ * @param persons who are in it; not needed where they follow from the object of the address
+ */
+export const Exports = <T>(persons: (answer: T) => string[] = () => []): MethodDecorator =>
+  applyDecorators(SetMetadata(SHOWS, { kind: 'export', persons }), ApiExtension('x-shows-persons', 'export'));
 
 /** The use case leaves its own audit rows, because the address does not tell what happened: a page with many buttons. */
 export const RecordsItself = (): MethodDecorator & ClassDecorator => SetMetadata(RECORDS_ITSELF, true);

@@ -62,9 +62,11 @@ const fieldPath = (field: string): string => `strict $.**.${named(field)}`;
 /** True for a row that has a value under a key other than the given one. */
 function isOld(column: SealedColumn, keyId: string): string {
   const name = named(column.column);
-  if (!isFields(column)) return `${name} NOT LIKE '${sealedPrefix(keyId)}%'`;
+  const prefix = sealedPrefix(keyId);
+  // The beginning only: a long value is kept outside its row, and need not be fetched whole.
+  if (!isFields(column)) return `left(${name}, ${prefix.length}) <> '${prefix}'`;
   const paths = Object.keys(column.fields).map(
-    (field) => `jsonb_path_exists(${name}, '${fieldPath(field)} ? (!(@ starts with "${sealedPrefix(keyId)}"))')`,
+    (field) => `jsonb_path_exists(${name}, '${fieldPath(field)} ? (!(@ starts with "${prefix}"))')`,
   );
   return `(${paths.join(' OR ')})`;
 }
@@ -104,7 +106,7 @@ export function pageQuery(
 }
 
 /**
- * Writes new values where the old ones still stand. A row that somebody holds is passed over: a rotation that waits for
+ * Writes new values where the old ones still stand, as seen once the row is locked. A row that somebody holds is passed over: a rotation that waits for
  * rows could close a circle of waiters, and the service in it would lose its transaction.
  */
 export function updateStatement(table: SealedTable): string {
@@ -124,7 +126,7 @@ export function updateStatement(table: SealedTable): string {
        WHERE ${unchanged} FOR NO KEY UPDATE OF t SKIP LOCKED)
     UPDATE ${nameOf(table)} t SET ${set.join(', ')} FROM g
       JOIN free f ON ${keysOf(table, (_, at) => `f.k${at} = g.k${at}`).join(' AND ')}
-     WHERE ${match} AND ${unchanged}`;
+     WHERE ${match}`;
 }
 
 /** Values of one column by the id of their key. */
