@@ -65,7 +65,7 @@ export class Chromium {
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.program.once('exit', resolve));
     this.program.kill();
-    await Promise.race([ended, sleep(PATIENCE_MS)]);
+    await Promise.race([ended, sleep(PATIENCE_MS, undefined, { ref: false })]);
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }

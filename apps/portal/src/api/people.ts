@@ -32,9 +32,3 @@ export interface Invitation {
   invitationUrl: string;
   invitationExpiresAt: string;
 }
-
-const KEY_BYTES = 16;
-
-/** Of random bytes: `crypto.randomUUID` is missing where the page comes over plain HTTP. */
-export const newRequestKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join('');

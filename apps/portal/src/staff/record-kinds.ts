@@ -24,12 +24,13 @@ export const listsFor = (roles: readonly string[]): ListKind[] =>
 /** A page that is more than a list. */
 export interface Tool {
   /** Address below /staff. */
-  key: 'people' | 'audit';
-  title: 'navPeople' | 'navAudit';
+  key: 'people' | 'exports' | 'audit';
+  title: 'navPeople' | 'navExports' | 'navAudit';
   roles: readonly string[];
 }
 
 const TOOLS: readonly Tool[] = [
+  { key: 'exports', title: 'navExports', roles: STAFF },
   { key: 'people', title: 'navPeople', roles: ['agency-admin'] },
   { key: 'audit', title: 'navAudit', roles: ['province-officer', 'auditor'] },
 ];

@@ -144,13 +144,18 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'POST /plans/:id/seats': 'seat.seat',
 };
 
-/** Why somebody was refused; the codes of the platform that begin with `access/`. */
+/** Why somebody was refused. */
 const RULES: Readonly<Record<string, Words>> = {
   'access/role': ['角色不允许', 'Not for these roles'],
   'access/foreign-organisation': ['其他机构的数据', 'Of another organisation'],
   'access/foreign-jurisdiction': ['不在管辖区域内', 'Outside the jurisdiction'],
   'access/same-person': ['须由另一人办理', 'Needs a second person'],
   'access/refused-by-database': ['数据库拒绝', 'Refused by the database'],
+  'export/asker-only': ['只能由申请人下载', 'For the asker only'],
+  'export/downloads-used': ['下载次数已用完', 'No download left'],
+  'export/expired': ['导出已过期', 'The export has expired'],
+  'export/other-side': ['不由此人审批', 'Not for this person to decide'],
+  'export/too-many-rows': ['超过导出行数上限', 'Too many rows'],
 };
 
 const entryOf = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>

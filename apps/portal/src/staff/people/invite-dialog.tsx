@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
-import { useRef } from 'react';
 import { ProblemError } from '../../api/http.ts';
-import { newRequestKey, PEOPLE, type Invitation, type NewMember } from '../../api/people.ts';
+import { PEOPLE, type Invitation, type NewMember } from '../../api/people.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { FailureNotice } from '../../ui/problem-notice.tsx';
+import { useRequestKey } from '../request-key.ts';
 import { useSession } from '../session.tsx';
 import { showFieldFaults } from './field-faults.ts';
 import { fieldFaultsOf, isProblem, isUsername, newMemberOf } from './people.ts';
@@ -17,16 +17,6 @@ const NAME_LENGTH_MAX = 100;
 interface Props {
   onClose: () => void;
   onDone: (invitation: Invitation) => void;
-}
-
-/** One key for one content: sent again after a lost answer it invites nobody twice. */
-function useRequestKey(): (content: NewMember) => string {
-  const last = useRef({ content: '', key: '' });
-  return (member) => {
-    const content = JSON.stringify(member);
-    if (last.current.content !== content) last.current = { content, key: newRequestKey() };
-    return last.current.key;
-  };
 }
 
 function Refusal({ error }: { error: Error }) {

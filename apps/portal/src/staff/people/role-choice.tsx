@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd';
+import { useId } from 'react';
 import { useTexts } from '../../i18n/locale.tsx';
 import { useCodeName } from '../state-tag.tsx';
 import { ADMINISTRATOR, GRANTABLE_ROLES } from './people.ts';
@@ -17,6 +18,7 @@ interface Props {
 export function RoleChoice({ id, value = [], onChange, keepsAdmin = false }: Props) {
   const t = useTexts(peopleDictionary);
   const nameOf = useCodeName();
+  const base = useId();
   const toggle = (role: string, isChosen: boolean) =>
     onChange?.(GRANTABLE_ROLES.filter((each) => (each === role ? isChosen : value.includes(each))));
   return (
@@ -25,15 +27,19 @@ export function RoleChoice({ id, value = [], onChange, keepsAdmin = false }: Pro
         <Checkbox
           key={role}
           name={role}
+          aria-label={nameOf('role', role)}
+          aria-describedby={`${base}-${role}`}
           checked={value.includes(role)}
           disabled={keepsAdmin && role === ADMINISTRATOR}
           onChange={({ target }) => toggle(role, target.checked)}
         >
           <strong>{nameOf('role', role)}</strong>
-          <span className="role-about">{t(`role:${role}`)}</span>
-          {keepsAdmin && role === ADMINISTRATOR && (
-            <span className="role-about warning-text">{t('mustStayAdmin')}</span>
-          )}
+          <span id={`${base}-${role}`}>
+            <span className="role-about">{t(`role:${role}`)}</span>
+            {keepsAdmin && role === ADMINISTRATOR && (
+              <span className="role-about warning-text">{t('mustStayAdmin')}</span>
+            )}
+          </span>
         </Checkbox>
       ))}
     </div>
