@@ -57,6 +57,13 @@ describe('gateway', () => {
     expect(await typeOf(await get('/api/agency-filing/filings'))).toBe('urn:jiangzheng:problem:access/unauthenticated');
   });
 
+  it('reaches-the-api-of-identity-and-none-of-its-pages', async () => {
+    for (const route of ['people', 'audit?limit=1', 'operations/dead-letters'])
+      expect(await typeOf(await get(`/api/identity/${route}`))).toBe('urn:jiangzheng:problem:gateway/upstream');
+    for (const route of ['oidc/auth', 'audits', ''])
+      expect(await typeOf(await get(`/api/identity/${route}`))).toBe('urn:jiangzheng:problem:request/not-found');
+  });
+
   it('keeps-health-and-metrics-of-the-services-inside', async () => {
     for (const inside of ['health/ready', 'health/live', 'metrics']) {
       const answer = await get(`/api/agency-filing/${inside}`);

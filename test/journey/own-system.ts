@@ -4,12 +4,12 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { launch, STEPS, type LaunchedSystem } from '../../deploy/local/launch.ts';
 import { createProgress } from '../../deploy/local/progress.ts';
-import { ROOT } from '../../deploy/local/settings.ts';
+import { ROOT, type Ports } from '../../deploy/local/settings.ts';
 import { runJourney, type JourneyResult, type Stage } from './journey.ts';
 
 /** Away from the default ports, so that a demonstration may run beside these tests; two test runs take two bases. */
 const BASE = Number(process.env.JZ_TEST_PORT_BASE || 9180);
-const PORTS = { base: BASE, postgres: BASE + 352, nats: BASE + 342 };
+const PORTS: Ports = { base: BASE, postgres: BASE + 352, nats: BASE + 342 };
 
 export interface OwnSystem {
   system: LaunchedSystem;
@@ -19,12 +19,12 @@ export interface OwnSystem {
 }
 
 /** The whole system on a data folder of its own. */
-export async function startOwnSystem(extra: NodeJS.ProcessEnv = {}): Promise<OwnSystem> {
+export async function startOwnSystem(extra: NodeJS.ProcessEnv = {}, ports: Ports = PORTS): Promise<OwnSystem> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jz-system-'));
   const progress = createProgress(STEPS, (text) => void process.stderr.write(text));
   const env = { ...process.env, ...extra, DATABASE_URL: undefined, NATS_URL: undefined };
   const toolsDir = path.join(ROOT, '.data', 'nats');
-  const system = await launch({ mode: 'demo', dataDir, ports: PORTS, env, progress, toolsDir });
+  const system = await launch({ mode: 'demo', dataDir, ports, env, progress, toolsDir });
   const outDir = path.join(dataDir, 'demo');
   mkdirSync(outDir, { recursive: true });
   return {

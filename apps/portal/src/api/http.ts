@@ -19,8 +19,10 @@ export class NoAnswerError extends Error {
 }
 
 export interface CallOptions {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   body?: unknown;
+  /** Names a creating request, so that a repeat of it creates nothing anew. */
+  idempotencyKey?: string;
   token?: string;
   accept?: string;
   signal?: AbortSignal;
@@ -42,7 +44,7 @@ const unexplained = (status: number): ProblemDocument => ({
 
 /** @throws ProblemError or NoAnswerError; messages and addresses hold no personal data. */
 export async function call(path: string, options: CallOptions = {}): Promise<Response> {
-  const { method = 'GET', body, token, accept = 'application/json', signal } = options;
+  const { method = 'GET', body, idempotencyKey, token, accept = 'application/json', signal } = options;
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   let response: Response;
   try {
@@ -52,6 +54,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
         accept,
         'accept-language': document.documentElement.lang,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -18,14 +18,16 @@ export const users = new UserManager({
 });
 
 export interface Person {
+  id: string;
   name: string;
   organisation: string;
   roles: readonly string[];
 }
 
 export function personOf(user: User): Person {
-  const { name, organisation_name: organisation, roles } = user.profile;
+  const { sub: id, name, organisation_name: organisation, roles } = user.profile;
   return {
+    id,
     name: name ?? '',
     organisation: typeof organisation === 'string' ? organisation : '',
     roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],

@@ -8,20 +8,10 @@ import { FailureNotice } from '../ui/problem-notice.tsx';
 import type { ListKind } from './record-kinds.ts';
 import { RecordList, type RecordView } from './record-list.tsx';
 import { Code, fact, Facts, useSubjectFacts, Whole } from './record-parts.tsx';
+import { saveFile } from './save-file.ts';
 import { useSession } from './session.tsx';
 import { StateTag } from './state-tag.tsx';
 import { workDictionary } from './work-dictionary.ts';
-
-const BLOB_KEPT_MS = 60_000;
-
-function save(blob: Blob, fileName: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), BLOB_KEPT_MS);
-}
 
 /** The token travels in a header, so the file is fetched and then saved; its name holds the number, not a person. */
 function PdfButton({ list, certificate }: { list: ListKind; certificate: Certificate }) {
@@ -34,7 +24,7 @@ function PdfButton({ list, certificate }: { list: ListKind; certificate: Certifi
     setFailure(null);
     try {
       const pdf = await api.file(`${list.path}/${certificate.id}/pdf`, 'application/pdf, application/problem+json');
-      save(pdf, `certificate-${certificate.number}.pdf`);
+      saveFile(pdf, `certificate-${certificate.number}.pdf`);
     } catch (error) {
       setFailure(error);
     } finally {

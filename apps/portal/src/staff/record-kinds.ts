@@ -20,3 +20,20 @@ export const LIST_KINDS: readonly ListKind[] = [
 
 export const listsFor = (roles: readonly string[]): ListKind[] =>
   LIST_KINDS.filter((list) => list.roles.some((role) => roles.includes(role)));
+
+/** A page that is more than a list. */
+export interface Tool {
+  /** Address below /staff. */
+  key: 'people' | 'exports' | 'audit';
+  title: 'navPeople' | 'navExports' | 'navAudit';
+  roles: readonly string[];
+}
+
+const TOOLS: readonly Tool[] = [
+  { key: 'exports', title: 'navExports', roles: STAFF },
+  { key: 'people', title: 'navPeople', roles: ['agency-admin'] },
+  { key: 'audit', title: 'navAudit', roles: ['province-officer', 'auditor'] },
+];
+
+export const toolsFor = (roles: readonly string[]): Tool[] =>
+  TOOLS.filter((tool) => tool.roles.some((role) => roles.includes(role)));

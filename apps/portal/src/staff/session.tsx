@@ -5,8 +5,12 @@ import { currentUser, isSigningOut, personOf, users, type Person } from './auth.
 
 export interface Api {
   json: <T>(path: string, signal?: AbortSignal) => Promise<T>;
+  /** A change; the answer is what became of it. */
+  send: <T>(method: 'POST' | 'PUT', path: string, change?: Change) => Promise<T>;
   file: (path: string, accept: string) => Promise<Blob>;
 }
+
+export type Change = Pick<CallOptions, 'body' | 'idempotencyKey'>;
 
 interface Session {
   person: Person;
@@ -42,6 +46,7 @@ async function withToken<T>(ask: (token: string) => Promise<T>): Promise<T> {
 
 const api: Api = {
   json: (path, signal) => withToken((token) => callJson(path, { token, ...(signal ? { signal } : {}) })),
+  send: (method, path, change = {}) => withToken((token) => callJson(path, { ...change, method, token })),
   file: async (path, accept) => {
     const options: CallOptions = { accept };
     const response = await withToken((token) => call(path, { ...options, token }));

@@ -10,6 +10,7 @@ export function workTheme(hasMotion: boolean): ThemeConfig {
       colorTextBase: '#14272e',
       colorTextSecondary: '#4a6069',
       colorTextDescription: '#4a6069',
+      colorTextPlaceholder: '#5c7078',
       colorBorderSecondary: '#cfd9d9',
       borderRadius: 6,
       fontFamily: 'var(--font)',

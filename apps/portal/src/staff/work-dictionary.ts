@@ -4,6 +4,10 @@ import type { Dictionary } from '../i18n/dictionary.ts';
 export const workDictionary = {
   workspace: ['工作台', 'Workspace'],
   overview: ['概览', 'Overview'],
+  navPeople: ['机构人员', 'People'],
+  navExports: ['导出', 'Exports'],
+  navAudit: ['审计', 'Audit'],
+  account: ['我的账号', 'My account'],
   publicSite: ['公众查询', 'Public site'],
   signInTitle: ['登录工作台', 'Sign in to the workspace'],
   signInText: [

@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import { useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Link, NavLink, useParams } from 'react-router';
 import { useLocale, usePageTitle, useTexts } from '../i18n/locale.tsx';
 import { LanguageSwitch } from '../ui/layout.tsx';
@@ -11,7 +11,7 @@ import { signOut, type Person } from './auth.ts';
 import { Certificates } from './certificates.tsx';
 import { Filings } from './filings.tsx';
 import { Plans } from './plans.tsx';
-import { listsFor, type ListKind } from './record-kinds.ts';
+import { listsFor, toolsFor, type ListKind, type Tool } from './record-kinds.ts';
 import { Rolls } from './rolls.tsx';
 import { SessionProvider, useSessionState, type SessionState } from './session.tsx';
 import { SignInPanel } from './sign-in-panel.tsx';
@@ -20,7 +20,17 @@ import { workTheme } from './theme.ts';
 import { workDictionary } from './work-dictionary.ts';
 import './work.css';
 
+/** Forms and windows come with these, which most people never open. */
+const TOOLS = {
+  people: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
+  exports: lazy(async () => ({ default: (await import('./exports/exports-page.tsx')).ExportsPage })),
+  audit: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),
+} as const;
+
 const LISTS = { filings: Filings, plans: Plans, rolls: Rolls, certificates: Certificates } as const;
+
+/** A page of the identity provider: sessions, password, second factor. */
+const ACCOUNT = '/oidc/account';
 
 function PersonCard({ person }: { person: Person }) {
   const t = useTexts(workDictionary);
@@ -32,6 +42,9 @@ function PersonCard({ person }: { person: Person }) {
         <strong>{person.name}</strong> {person.roles.map((role) => nameOf('role', role)).join(' · ')}
         <span className="person-organisation">{person.organisation}</span>
       </span>
+      <a href={ACCOUNT} className="person-out">
+        {t('account')}
+      </a>
       <button type="button" className="link-button person-out" onClick={() => void signOut(lang)}>
         {t('signOut')}
       </button>
@@ -55,10 +68,26 @@ function NoLists() {
   );
 }
 
-function Content({ lists, section }: { lists: readonly ListKind[]; section: string }) {
+interface Offered {
+  lists: readonly ListKind[];
+  tools: readonly Tool[];
+}
+
+function Content({ lists, tools, section }: Offered & { section: string }) {
   const t = useTexts(workDictionary);
+  const shell = useTexts();
   const current = lists.find(({ key }) => key === section);
-  usePageTitle(current ? t(current.key) : t('workspace'));
+  const tool = tools.find(({ key }) => key === section);
+  const title = current?.key ?? tool?.title ?? 'workspace';
+  usePageTitle(t(title));
+  if (tool) {
+    const ToolPage = TOOLS[tool.key];
+    return (
+      <Suspense fallback={<p role="status">{shell('loading')}</p>}>
+        <ToolPage />
+      </Suspense>
+    );
+  }
   if (current) {
     const List = LISTS[current.key];
     return <List list={current} />;
@@ -76,8 +105,33 @@ function Content({ lists, section }: { lists: readonly ListKind[]; section: stri
   );
 }
 
-function Body({ state, section }: { state: SessionState; section: string }) {
+/** On a phone it scrolls sideways: the page that is open is in sight. */
+function WorkNav({ lists, tools, section }: Offered & { section: string }) {
   const t = useTexts(workDictionary);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector('.active')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [section]);
+  return (
+    <nav ref={nav} className="work-nav" aria-label={t('workspace')}>
+      <NavLink to="/staff" end>
+        {t('overview')}
+      </NavLink>
+      {lists.map(({ key }) => (
+        <NavLink key={key} to={`/staff/${key}`}>
+          {t(key)}
+        </NavLink>
+      ))}
+      {tools.map(({ key, title }) => (
+        <NavLink key={key} to={`/staff/${key}`}>
+          {t(title)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function Body({ state, section }: { state: SessionState; section: string }) {
   const shell = useTexts();
   if (state.kind === 'loading') {
     return (
@@ -87,22 +141,14 @@ function Body({ state, section }: { state: SessionState; section: string }) {
     );
   }
   if (state.kind === 'signed-out') return <SignInPanel hasExpired={state.hasExpired} />;
-  const lists = listsFor(state.session.person.roles);
+  const { roles } = state.session.person;
+  const offered: Offered = { lists: listsFor(roles), tools: toolsFor(roles) };
   return (
     <SessionProvider session={state.session}>
       <div className="wrap work-grid">
-        <nav className="work-nav" aria-label={t('workspace')}>
-          <NavLink to="/staff" end>
-            {t('overview')}
-          </NavLink>
-          {lists.map(({ key }) => (
-            <NavLink key={key} to={`/staff/${key}`}>
-              {t(key)}
-            </NavLink>
-          ))}
-        </nav>
+        <WorkNav {...offered} section={section} />
         <div className="work-content">
-          <Content lists={lists} section={section} />
+          <Content {...offered} section={section} />
         </div>
       </div>
     </SessionProvider>

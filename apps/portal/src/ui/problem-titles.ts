@@ -6,10 +6,9 @@ const PREFIX = 'urn:jiangzheng:problem:';
 const TITLES: Readonly<Record<string, ProblemDocument['titles']>> = {
   'request/invalid': { 'zh-CN': '填写的内容有误，请逐项更正', en: 'Some entries are not right; correct each of them' },
   'access/unauthenticated': { 'zh-CN': '登录已到期，请重新登录', en: 'Your session has ended; please sign in again' },
-  // The portal only reads as yet: no word about what was submitted before.
   'gateway/upstream': {
-    'zh-CN': '服务暂时没有应答，请稍后再试',
-    en: 'The service does not answer now; try again later',
+    'zh-CN': '服务暂时没有应答；如刚才提交了内容，请稍后刷新，看是否已经办理',
+    en: 'The service does not answer now; if you sent something, refresh later to see whether it was done',
   },
   'service/internal': {
     'zh-CN': '系统内部错误，已记录；请凭下面的编号联系管理员',

@@ -1,0 +1,17 @@
+import { useRef } from 'react';
+
+const KEY_BYTES = 16;
+
+/** Of random bytes: `crypto.randomUUID` is missing where the page comes over plain HTTP. */
+const newRequestKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** One key for one content: sent again after a lost answer it creates nothing a second time. */
+export function useRequestKey(): (content: unknown) => string {
+  const last = useRef({ content: '', key: '' });
+  return (body) => {
+    const content = JSON.stringify(body);
+    if (last.current.content !== content) last.current = { content, key: newRequestKey() };
+    return last.current.key;
+  };
+}

@@ -1,0 +1,180 @@
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Wire } from './wire.ts';
+
+/** A page that shares the processors with a whole system is slow. */
+const PATIENCE_MS = 45_000;
+const RETRY_MS = 100;
+const KEYS = { Enter: 13, Escape: 27, Tab: 9 } as const;
+
+interface Handle {
+  objectId: string;
+}
+
+/** One tab as a person uses it: things are found by role and name, as a screen reader says them. */
+export class Tab {
+  private readonly wire: Wire;
+  /** What the page logged as an error or threw. */
+  readonly complaints: string[] = [];
+
+  private constructor(wire: Wire) {
+    this.wire = wire;
+    wire.on('Runtime.exceptionThrown', (event) => this.complaints.push(JSON.stringify(event)));
+    wire.on('Log.entryAdded', (event) => this.complaints.push(JSON.stringify(event)));
+    wire.on('Runtime.consoleAPICalled', (event) => {
+      if ((event as { type: string }).type === 'error') this.complaints.push(JSON.stringify(event));
+    });
+  }
+
+  static async open(browserUrl: string): Promise<Tab> {
+    const browser = await Wire.connect(browserUrl);
+    const { browserContextId } = await browser.send<{ browserContextId: string }>('Target.createBrowserContext');
+    const target = { url: 'about:blank', browserContextId };
+    const { targetId } = await browser.send<{ targetId: string }>('Target.createTarget', target);
+    browser.close();
+    const tab = new Tab(await Wire.connect(`${new URL(browserUrl).origin}/devtools/page/${targetId}`));
+    for (const domain of ['Page', 'Runtime', 'DOM', 'Accessibility', 'Log']) await tab.wire.send(`${domain}.enable`);
+    // Nothing glides away under the pointer.
+    const features = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
+    await tab.wire.send('Emulation.setEmulatedMedia', { features });
+    return tab;
+  }
+
+  async size(width: number, height: number): Promise<void> {
+    await this.wire.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: 1,
+      mobile: width < 600,
+    });
+  }
+
+  async goto(url: string): Promise<void> {
+    const loaded = this.wire.once('Page.loadEventFired', PATIENCE_MS);
+    await this.wire.send('Page.navigate', { url });
+    await loaded;
+  }
+
+  async evaluate<T>(expression: string): Promise<T> {
+    const { result, exceptionDetails } = await this.wire.send<{ result: { value: T }; exceptionDetails?: unknown }>(
+      'Runtime.evaluate',
+      { expression, returnByValue: true, awaitPromise: true },
+    );
+    if (exceptionDetails) throw new Error(`${expression}: ${JSON.stringify(exceptionDetails)}`);
+    return result.value;
+  }
+
+  address(): Promise<string> {
+    return this.evaluate('location.href');
+  }
+
+  /** What a person reads. */
+  text(): Promise<string> {
+    return this.evaluate('document.body.innerText');
+  }
+
+  async sees(text: string): Promise<void> {
+    await this.until(`the text ${text}`, async () => ((await this.text()).includes(text) ? true : undefined));
+  }
+
+  async doesNotSee(text: string): Promise<void> {
+    await this.until(`no text ${text}`, async () => ((await this.text()).includes(text) ? undefined : true));
+  }
+
+  async has(role: string, name: string): Promise<boolean> {
+    return (await this.find(role, name)) !== undefined;
+  }
+
+  /** With the mouse, so that nothing may lie above it. */
+  async click(role: string, name: string): Promise<void> {
+    await this.hit((await this.until(`${role} ${name}`, () => this.find(role, name))).objectId);
+  }
+
+  private async hit(objectId: string): Promise<void> {
+    await this.wire.send('DOM.scrollIntoViewIfNeeded', { objectId });
+    const { quads } = await this.wire.send<{ quads: number[][] }>('DOM.getContentQuads', { objectId });
+    const [x1 = 0, y1 = 0, x2 = 0, , , y3 = 0] = quads[0] ?? [];
+    const at = { x: (x1 + x2) / 2, y: (y1 + y3) / 2, button: 'left', clickCount: 1 };
+    await this.wire.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
+    await this.wire.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+  }
+
+  /** Takes a choice from a list that Ant Design draws at the end of the page; screen readers are given another one. */
+  async choose(name: string, choice: string): Promise<void> {
+    await this.click('combobox', name);
+    const option = `[...document.querySelectorAll('.ant-select-item-option')]
+      .find((each) => each.title === ${JSON.stringify(choice)} && each.offsetParent)`;
+    await this.until(`the choice ${choice}`, async () =>
+      (await this.evaluate<boolean>(`(${option}?.click(), ${option} !== undefined)`)) ? true : undefined,
+    );
+  }
+
+  /** In place of what the field holds. */
+  async type(role: string, name: string, text: string): Promise<void> {
+    const { objectId } = await this.until(`${role} ${name}`, () => this.find(role, name));
+    await this.write(objectId, text);
+  }
+
+  async typeInto(selector: string, text: string): Promise<void> {
+    const { objectId } = await this.until(selector, () =>
+      this.select(`document.querySelector(${JSON.stringify(selector)})`),
+    );
+    await this.write(objectId, text);
+  }
+
+  private async select(expression: string): Promise<Handle | undefined> {
+    const { result } = await this.wire.send<{ result: Partial<Handle> }>('Runtime.evaluate', { expression });
+    return result.objectId ? { objectId: result.objectId } : undefined;
+  }
+
+  async press(key: keyof typeof KEYS): Promise<void> {
+    const text = key === 'Enter' ? { text: '\r' } : {};
+    const event = { key, code: key, windowsVirtualKeyCode: KEYS[key], ...text };
+    await this.wire.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
+    await this.wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+  }
+
+  async picture(file: string): Promise<void> {
+    const { data } = await this.wire.send<{ data: string }>('Page.captureScreenshot', { captureBeyondViewport: false });
+    writeFileSync(file, Buffer.from(data, 'base64'));
+  }
+
+  async until<T>(what: string, probe: () => Promise<T | undefined>): Promise<T> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const value = await probe();
+      if (value !== undefined) return value;
+      if (Date.now() > deadline) throw new Error(`waited for ${what}; the page says: ${await this.text()}`);
+      await sleep(RETRY_MS);
+    }
+  }
+
+  close(): void {
+    this.wire.close();
+  }
+
+  private async write(objectId: string, text: string): Promise<void> {
+    const functionDeclaration = 'function () { this.focus(); this.select?.(); }';
+    await this.wire.send('Runtime.callFunctionOn', { objectId, functionDeclaration });
+    await this.wire.send('Input.insertText', { text });
+  }
+
+  /** The last of that name: a window lies above the page that opened it. */
+  private async find(role: string, accessibleName: string): Promise<Handle | undefined> {
+    try {
+      const { root } = await this.wire.send<{ root: { nodeId: number } }>('DOM.getDocument', { depth: 0 });
+      const query = { nodeId: root.nodeId, role, accessibleName };
+      const { nodes } = await this.wire.send<{ nodes: { backendDOMNodeId?: number; ignored: boolean }[] }>(
+        'Accessibility.queryAXTree',
+        query,
+      );
+      const backendNodeId = nodes.findLast(({ ignored }) => !ignored)?.backendDOMNodeId;
+      if (backendNodeId === undefined) return undefined;
+      const { object } = await this.wire.send<{ object: Handle }>('DOM.resolveNode', { backendNodeId });
+      return object;
+    } catch {
+      // The page changed while it was looked at.
+      return undefined;
+    }
+  }
+}
