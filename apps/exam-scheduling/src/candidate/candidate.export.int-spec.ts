@@ -94,6 +94,17 @@ describe('exports of candidates on real parts', () => {
     expect(part('/xl/workbook.xml')).toContain('_xlnm.Print_Titles');
   });
 
+  it('a plan whose retention period is over still comes as a workbook, without the phones that are gone', async () => {
+    const old = await planWithRoster(desk);
+    await running.dataSource.query('UPDATE candidate SET phone_sealed = NULL, row_sealed = NULL WHERE plan_id = $1', [
+      old,
+    ]);
+    const got = await file((await ask(old)).body.id);
+    expect(got.status).toBe(200);
+    const rows = readBack(got.body).slice(2);
+    expect([rows.length, ...new Set(rows.map((row) => row[2]))]).toEqual([20, null]);
+  });
+
   it('above the free limit a second person is asked, and what would be a formula comes as a text', async () => {
     const { body } = await ask(fuller);
     expect(body.state).toBe('awaiting-approval');

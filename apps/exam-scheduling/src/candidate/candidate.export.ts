@@ -29,7 +29,7 @@ function rowOf(candidate: ExportedCandidate, { vault, fullDocuments }: Source): 
     cells: [
       person.name,
       fullDocuments ? person.documentNumber : maskResidentId(person.documentNumber),
-      maskPhone(vault.open('phone', candidate.phoneSealed)),
+      candidate.phoneSealed === null ? null : maskPhone(vault.open('phone', candidate.phoneSealed)),
       candidate.admissionNumber,
       candidate.room,
       candidate.seat,

@@ -44,7 +44,8 @@ export async function listCandidates(
 }
 
 export interface ExportedCandidate extends Omit<CandidateRow, 'state' | 'certificateNumber' | 'refusalRule'> {
-  phoneSealed: string;
+  /** Null once the retention period is over. */
+  phoneSealed: string | null;
 }
 
 /**
