@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -132,3 +133,39 @@ for (const [username, roles, expected] of [
     }
   });
 }
+
+/** Runs `npm run audit -- verify` as an auditor would. */
+async function verifyTrail(): Promise<{ code: number; text: string }> {
+  const env = { ...process.env, DATABASE_URL: own.system.databaseUrl };
+  const script = path.join(ROOT, 'deploy/local/audit.ts');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, 'verify', 'exam-scheduling'], { env }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
+    );
+  });
+}
+
+test('the audit command finds a journey’s trail intact, and names a row that is altered, deleted or moved', async () => {
+  const intact = await verifyTrail();
+  assert.deepEqual([intact.code, /完好 intact/.test(intact.text)], [0, true], intact.text);
+  const trail = 'exam_scheduling.audit';
+  const tampered = async (position: number, ...sql: string[]): Promise<void> => {
+    await own.query('CREATE TABLE kept_trail AS SELECT * FROM exam_scheduling.audit');
+    for (const each of sql) await own.query(each);
+    const { code, text } = await verifyTrail();
+    await own.query(`DELETE FROM ${trail} a USING kept_trail k WHERE a.id = k.id`);
+    await own.query(`INSERT INTO ${trail} SELECT * FROM kept_trail`);
+    await own.query('DROP TABLE kept_trail');
+    assert.equal(code, 1, text);
+    assert.match(text, new RegExp(`第 ${position} 条`), text);
+  };
+  await tampered(5, `UPDATE ${trail} SET content = jsonb_set(content, '{actor}', '"nobody"') WHERE position = 5`);
+  await tampered(6, `DELETE FROM ${trail} WHERE position = 6`);
+  await tampered(
+    7,
+    `UPDATE ${trail} SET position = -1 WHERE position = 7`,
+    `UPDATE ${trail} SET position = 7 WHERE position = 8`,
+    `UPDATE ${trail} SET position = 8 WHERE position = -1`,
+  );
+  assert.equal((await verifyTrail()).code, 0);
+});
