@@ -12,7 +12,12 @@ const READ_ROWS = 2_000;
 
 /** Reads the trails of all services through one connection of an administrator. */
 export class AuditReader {
-  private constructor(private readonly client: Client) {}
+  // Node strips types only: it knows no parameter properties.
+  private readonly client: Client;
+
+  private constructor(client: Client) {
+    this.client = client;
+  }
 
   static async open(databaseUrl: string): Promise<AuditReader> {
     const client = new Client({ connectionString: databaseUrl });

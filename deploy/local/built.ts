@@ -5,6 +5,9 @@ import type * as keySettings from '../../libs/platform/src/personal-data/key-set
 import type * as keyringStorage from '../../libs/platform/src/personal-data/keyring-storage.ts';
 import type * as rotation from '../../libs/platform/src/personal-data/rotation.ts';
 import type * as sealedTables from '../../libs/platform/src/personal-data/sealed-tables.ts';
+import type * as recordsDesk from '../../libs/platform/src/person-records/records-desk.ts';
+import type * as problems from '../../libs/platform/src/problems.ts';
+import type * as standards from '../../libs/standards/src/index.ts';
 import type * as vault from '../../libs/platform/src/personal-data/vault.ts';
 import type { SealedColumn, ServiceDefinition } from '../../libs/platform/src/index.ts';
 import { StartError } from './errors.ts';
@@ -35,9 +38,25 @@ export async function loadPersonalData(root: string): Promise<PersonalData> {
   return Object.assign({}, ...(await Promise.all(modules))) as PersonalData;
 }
 
-/** The registry of a service's own sealed columns. */
-export async function loadSealedColumns(root: string, service: string): Promise<readonly SealedColumn[]> {
+export async function loadService(root: string, service: string): Promise<ServiceDefinition> {
   await import('reflect-metadata');
   const built = await load<{ service: ServiceDefinition }>(root, 'apps', service, 'src', 'service-definition.js');
-  return built.service.data?.personalData ?? [];
+  return built.service;
+}
+
+/** The registry of a service's own sealed columns. */
+export async function loadSealedColumns(root: string, service: string): Promise<readonly SealedColumn[]> {
+  return (await loadService(root, service)).data?.personalData ?? [];
+}
+
+export function loadRecordsDesk(root: string): Promise<typeof recordsDesk> {
+  return load(root, 'libs', 'platform', 'src', 'person-records', 'records-desk.js');
+}
+
+export function loadProblems(root: string): Promise<typeof problems> {
+  return load(root, 'libs', 'platform', 'src', 'problems.js');
+}
+
+export function loadStandards(root: string): Promise<typeof standards> {
+  return load(root, 'libs', 'standards', 'src', 'index.js');
 }

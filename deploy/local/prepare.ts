@@ -56,7 +56,8 @@ export async function prepareDatabase<S extends string>(
 
 const MARK = 'jiangzheng installation ';
 
-async function requireSameInstallation(client: Client, installation: string): Promise<void> {
+/** @throws StartError when the database belongs to another data directory */
+export async function requireSameInstallation(client: Client, installation: string): Promise<void> {
   const { rows } = await client.query<{ mark: string }>(
     `SELECT obj_description(oid, 'pg_namespace') AS mark FROM pg_namespace
       WHERE obj_description(oid, 'pg_namespace') LIKE '${MARK}%'`,

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startTestService, type TestService } from '@app/testing';
 import { cellsOf, isList, titleOf, type Cell } from './matrix/cells.js';
 import { nameOf, operationsOf } from './matrix/operations.js';
 import { ask, outcomeOf, type Room } from './matrix/room.js';
 import { ALL_ROOMS } from './matrix/rooms.js';
 import { fingerprintOf } from './matrix/fingerprint.js';
+
+/** Hundreds of requests one after the other, also on a machine that is busy. */
+jest.setTimeout(240_000);
 
 /**
  * Every endpoint × every role × own, other and no organisation × own and other jurisdiction, against the answer that is

@@ -7,8 +7,9 @@ import { createProgress } from '../../deploy/local/progress.ts';
 import { ROOT, type Ports } from '../../deploy/local/settings.ts';
 import { runJourney, type JourneyResult, type Stage } from './journey.ts';
 
-/** Away from the default ports, so that a demonstration may run beside these tests. */
-const PORTS: Ports = { base: 9180, postgres: 9532, nats: 9522 };
+/** Away from the default ports, so that a demonstration may run beside these tests; two test runs take two bases. */
+const BASE = Number(process.env.JZ_TEST_PORT_BASE || 9180);
+const PORTS: Ports = { base: BASE, postgres: BASE + 352, nats: BASE + 342 };
 
 export interface OwnSystem {
   system: LaunchedSystem;

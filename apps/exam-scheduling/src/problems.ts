@@ -78,6 +78,21 @@ const rosterProblems: ProblemCatalogue = {
     zh: '{wanted} 名考生中只有 {moved} 名处于可办理的状态',
     en: 'Only {moved} of {wanted} candidates are in a state that allows this',
   },
+  'candidate/correction-closed': {
+    status: 409,
+    zh: '名册已上报，不能再在此更正；证书信息的更正须由两人办理，未作任何改动',
+    en: 'The roll is reported; correcting a certificate is a case for two persons, and nothing was changed here',
+  },
+  'candidate/correction-refused': {
+    status: 422,
+    zh: '更正后的内容不合规则，未作任何改动，详见 errors',
+    en: 'What it would say then is against the rules, and nothing was changed; see errors',
+  },
+  'candidate/correction-duplicate': {
+    status: 409,
+    zh: '本计划中已有持该证件的考生，未作任何改动',
+    en: 'The plan has another candidate with this document, and nothing was changed',
+  },
 };
 
 const examProblems: ProblemCatalogue = {

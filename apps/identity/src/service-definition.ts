@@ -1,5 +1,6 @@
 import { defineService } from '@app/platform';
 import { AccountEntity } from './account/account.entity.js';
+import { accountPersons } from './account/account.records.js';
 import { SignInFailureEntity } from './account/sign-in-failure.entity.js';
 import { ClientEntity } from './client/client.entity.js';
 import { IdentityConfig } from './identity-config.js';
@@ -45,6 +46,7 @@ export const service = defineService({
       { table: 'signing_key', key: ['id'], column: 'jwk_sealed', purpose: 'secret' },
       { table: 'oidc_payload', key: ['model', 'id_sha256'], column: 'payload_sealed', purpose: 'secret' },
     ],
+    persons: accountPersons,
   },
   extend: mountProvider,
 });

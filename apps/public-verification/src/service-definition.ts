@@ -1,6 +1,7 @@
 import { defineService } from '@app/platform';
 import { FiledScopeLineEntity, FiledSiteEntity } from './body/body.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
+import { verificationPersons } from './certificate/certificate.records.js';
 import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
@@ -14,5 +15,6 @@ export const service = defineService({
     entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity],
     migrations: [Verification1760000500000],
     personalData: [],
+    persons: verificationPersons,
   },
 });

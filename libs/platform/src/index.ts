@@ -19,6 +19,24 @@ export { wallSql } from './migrations/wall-sql.js';
 export { migrateCommand } from './migrate-command.js';
 export { openApiOf } from './openapi.js';
 export { cursorId, PAGE_SIZE_MAX, PageQuery, pageOf, type Page } from './paging.js';
+export {
+  CORRECTABLE_FIELDS,
+  type CorrectableField,
+  type Correction,
+  type PersonPlace,
+  type PersonRecords,
+  type RowKey,
+} from './person-records/person-place.js';
+export { deleteRows, keyParameters, keysSql } from './person-records/person-sql.js';
+export { PLATFORM_PERSON_PLACES } from './person-records/platform-places.js';
+export {
+  ERASE_ROWS,
+  RecordsDesk,
+  type CountedPlace,
+  type HeldRecord,
+  type Sought,
+} from './person-records/records-desk.js';
+export { namesDocument } from './person-records/sealed-fields.js';
 export { readKeySettings } from './personal-data/key-settings.js';
 export { KeyringError } from './personal-data/keyring-error.js';
 export { addDataKey, initKeyring } from './personal-data/keyring-setup.js';

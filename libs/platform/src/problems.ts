@@ -87,6 +87,11 @@ export const platformProblems: ProblemCatalogue = {
     zh: '翻页标记无效，请从第一页重新开始',
     en: 'The cursor is not valid; start at the first page',
   },
+  'person/no-such-record': {
+    status: 404,
+    zh: '没有这条记录，或这类记录不能在此更正',
+    en: 'There is no such record, or records of its kind are not corrected here',
+  },
   'upload/missing': {
     status: 400,
     zh: '没有收到文件，请以 multipart 字段 file 上传',

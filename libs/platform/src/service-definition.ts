@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MigrationInterface } from 'typeorm';
 import { DataConfig, PlatformConfig } from './config.js';
+import type { PersonRecords } from './person-records/person-place.js';
 import type { SealedColumn } from './personal-data/sealed-columns.js';
 import type { ExportKind } from './export/export-kind.js';
 import type { ProblemCatalogue } from './problems.js';
@@ -20,6 +21,8 @@ export interface ServiceDefinition {
     migrations: Type<MigrationInterface>[];
     /** Columns of its own tables that a rotation of keys has to seal anew. */
     personalData: readonly SealedColumn[];
+    /** What it answers for about persons; absent when it keeps nothing about any. */
+    persons?: PersonRecords;
   };
   /** What may leave the service as a file; its configuration is then an `ExportConfig`. */
   exports?: readonly ExportKind[];

@@ -35,6 +35,13 @@ export {
   type Specialty,
 } from './data/occupations.js';
 export { prefectures, regions, systemJurisdictions, type Region } from './data/regions.js';
+export {
+  retentionRules,
+  type RetentionLength,
+  type RetentionPeriod,
+  type RetentionRule,
+  type RetentionRuleName,
+} from './data/retention-rules.js';
 export { skillLevels, type LevelDigit, type LevelKey, type SkillLevel } from './data/skill-levels.js';
 export {
   checkEligibility,
@@ -53,6 +60,7 @@ export { parseOccupationCode, type CodeUse, type OccupationCode } from './occupa
 export type { Certainty, Failure, Parsed, Repaired, Warning } from './parsed.js';
 export { prefectureOfArea, regionByCode } from './region.js';
 export { parseResidentId, type ResidentId, type ResidentIdOptions } from './resident-id.js';
+export { isRetentionOver, keptUntil, retentionPeriods, type RetentionOverrides } from './retention.js';
 export { formatSiteCode, parseSiteCode, type SiteCode, type SiteCodeOptions, type SiteCodeParts } from './site-code.js';
 export { levelByDigit, levelByKey, readLevel } from './skill-level.js';
 export { countWorkMonths, type WorkPeriod } from './work-month.js';

@@ -7,6 +7,7 @@ import type { Certificate } from './certificate.js';
 @Index('certificate_organisation', ['organisationId', 'id'])
 @Index('certificate_jurisdiction', ['jurisdiction', 'id'])
 @Index('certificate_roll', ['rollId', 'id'])
+@Index('certificate_document', ['documentIndex'])
 export class CertificateEntity implements Certificate {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'certificate_pk' })
   id!: string;

@@ -66,6 +66,7 @@ export class ResultRollEntity implements ResultRoll {
 
 /** One passed person of a roll, and what became of the row. */
 @Entity('result_row')
+@Index('result_row_document', ['documentIndex'])
 export class ResultRowEntity {
   @PrimaryColumn('uuid', { name: 'roll_id', primaryKeyConstraintName: 'result_row_pk' })
   rollId!: string;

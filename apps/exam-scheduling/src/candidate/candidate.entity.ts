@@ -4,6 +4,7 @@ import type { CandidateState } from './candidate.js';
 /** A person on the roster of a plan. What names the person is sealed. */
 @Entity('candidate')
 @Index('candidate_plan', ['planId', 'id'])
+@Index('candidate_document', ['documentIndex'])
 @Unique('candidate_plan_document_unique', ['planId', 'documentIndex'])
 @Unique('candidate_plan_seat_unique', ['planId', 'room', 'seat'])
 @Unique('candidate_admission_number_unique', ['admissionNumber'])
@@ -30,12 +31,13 @@ export class CandidateEntity {
   @Column('text', { name: 'person_sealed' })
   personSealed!: string;
 
-  @Column('text', { name: 'phone_sealed' })
-  phoneSealed!: string;
+  /** Null, as the row, once the retention period is over. */
+  @Column('text', { name: 'phone_sealed', nullable: true })
+  phoneSealed!: string | null;
 
   /** JSON of all columns in the official spelling. */
-  @Column('text', { name: 'row_sealed' })
-  rowSealed!: string;
+  @Column('text', { name: 'row_sealed', nullable: true })
+  rowSealed!: string | null;
 
   @Column('text', { name: 'admission_number', nullable: true })
   admissionNumber!: string | null;

@@ -102,6 +102,17 @@ describe('a rotation of keys on a real database', () => {
     expect((await turn()).report.rows).toBe(0);
   });
 
+  it('an event in which a person was erased comes along: the others in it are sealed anew, the erased one stays away', async () => {
+    const rows = [{ candidateId: 'erased' }, { candidateId: 'kept', personSealed: vault.seal('person', 'kept') }];
+    await client.query('INSERT INTO outbox (data) VALUES ($1)', [{ rollId: 'y', rows }]);
+    addDataKey(settings);
+    const { next, report, left } = await turn();
+    expect([left, report.unreadable]).toEqual([0, []]);
+    const { rows: told } = await client.query(`SELECT data FROM outbox WHERE data ->> 'rollId' = 'y'`);
+    const [erased, kept] = told[0].data.rows;
+    expect([erased, next.open('person', kept.personSealed)]).toEqual([{ candidateId: 'erased' }, 'kept']);
+  });
+
   it('counts by table, column and key', async () => {
     const keyId = vault.activeKeyId();
     const counts = await countByKey(client, tables);
