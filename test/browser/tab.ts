@@ -11,6 +11,12 @@ interface Handle {
   objectId: string;
 }
 
+interface AccessibleNode {
+  backendDOMNodeId?: number;
+  ignored: boolean;
+  name?: { value?: string };
+}
+
 /** One tab as a person uses it: things are found by role and name, as a screen reader says them. */
 export class Tab {
   private readonly wire: Wire;
@@ -99,14 +105,18 @@ export class Tab {
     await this.wire.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
   }
 
-  /** Takes a choice from a list that Ant Design draws at the end of the page; screen readers are given another one. */
+  /** From the browser's own list, which no picture and no click of ours reaches. */
   async choose(name: string, choice: string): Promise<void> {
-    await this.click('combobox', name);
-    const option = `[...document.querySelectorAll('.ant-select-item-option')]
-      .find((each) => each.title === ${JSON.stringify(choice)} && each.offsetParent)`;
-    await this.until(`the choice ${choice}`, async () =>
-      (await this.evaluate<boolean>(`(${option}?.click(), ${option} !== undefined)`)) ? true : undefined,
-    );
+    const { objectId } = await this.until(`the list ${name}`, () => this.find('combobox', name));
+    const functionDeclaration = `function (label) {
+      const option = [...this.options].find((each) => each.label === label);
+      if (!option) throw new Error('no choice ' + label);
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(this, option.value);
+      this.dispatchEvent(new Event('change', { bubbles: true }));
+    }`;
+    const call = { objectId, functionDeclaration, arguments: [{ value: choice }] };
+    const { exceptionDetails } = await this.wire.send<{ exceptionDetails?: unknown }>('Runtime.callFunctionOn', call);
+    if (exceptionDetails) throw new Error(`${name} has no choice ${choice}`);
   }
 
   /** In place of what the field holds. */
@@ -160,15 +170,16 @@ export class Tab {
   }
 
   /** The last of that name: a window lies above the page that opened it. */
-  private async find(role: string, accessibleName: string): Promise<Handle | undefined> {
+  private async find(role: string, name: string): Promise<Handle | undefined> {
     try {
       const { root } = await this.wire.send<{ root: { nodeId: number } }>('DOM.getDocument', { depth: 0 });
-      const query = { nodeId: root.nodeId, role, accessibleName };
-      const { nodes } = await this.wire.send<{ nodes: { backendDOMNodeId?: number; ignored: boolean }[] }>(
-        'Accessibility.queryAXTree',
-        query,
-      );
-      const backendNodeId = nodes.findLast(({ ignored }) => !ignored)?.backendDOMNodeId;
+      const { nodes } = await this.wire.send<{ nodes: AccessibleNode[] }>('Accessibility.queryAXTree', {
+        nodeId: root.nodeId,
+        role,
+      });
+      // Blanks around the words are not said.
+      const isIt = ({ ignored, name: said }: AccessibleNode): boolean => !ignored && said?.value?.trim() === name;
+      const backendNodeId = nodes.findLast(isIt)?.backendDOMNodeId;
       if (backendNodeId === undefined) return undefined;
       const { object } = await this.wire.send<{ object: Handle }>('DOM.resolveNode', { backendNodeId });
       return object;

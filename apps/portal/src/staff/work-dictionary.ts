@@ -24,7 +24,10 @@ export const workDictionary = {
   noLists: ['工作台目前没有您的角色可以查看的列表。', 'There is no list here yet that your roles may see.'],
   openToAll: ['无需登录即可使用：', 'Open to everyone:'],
   noSuchList: ['没有这个页面，或您的角色不能查看。', 'There is no such page, or your roles may not see it.'],
-  readOnly: ['本页只供查阅；办理业务的页面将陆续开放。', 'For reading only; pages for taking action will follow.'],
+  readOnly: [
+    '以下列表只供查阅；办理业务的页面将陆续开放。',
+    'These lists are for reading; pages for taking action will follow.',
+  ],
   all: ['查看全部', 'See all'],
   more: ['载入更多', 'Load more'],
   refresh: ['刷新', 'Refresh'],

@@ -1,7 +1,8 @@
-import { Button, Form, Input, Select, type FormInstance } from 'antd';
+import { Button, Form, Input, type FormInstance } from 'antd';
 import { AUDIT_KINDS, AUDITED, type AuditedService, type AuditKind } from '../../api/audit.ts';
 import { useTexts } from '../../i18n/locale.tsx';
 import { useMedia } from '../../ui/use-media.ts';
+import { Choice } from '../choice.tsx';
 import { isSendable, type FilterField, type TypedFilter } from './audit.ts';
 import { auditDictionary } from './audit-dictionary.ts';
 
@@ -69,27 +70,21 @@ export function AuditFilterPanel({ form, service, kind, idCount, onService, onKi
   const ids = <IdFields form={form} onSearch={onSearch} />;
   return (
     <div className="audit-filter">
-      <div className="audit-choice">
-        <label htmlFor="audit-service">{t('service')}</label>
-        <Select
-          id="audit-service"
-          value={service}
-          onChange={onService}
-          options={AUDITED.map((each) => ({ value: each, label: t(`service:${each}`) }))}
-        />
-      </div>
-      <div className="audit-choice">
-        <label htmlFor="audit-kind">{t('kind')}</label>
-        <Select<AuditKind | ''>
-          id="audit-kind"
-          value={kind ?? ''}
-          onChange={(chosen) => onKind(chosen === '' ? undefined : chosen)}
-          options={[
-            { value: '', label: t('anyKind') },
-            ...AUDIT_KINDS.map((each) => ({ value: each, label: t(`kind:${each}`) })),
-          ]}
-        />
-      </div>
+      <Choice
+        label={t('service')}
+        value={service}
+        onChange={onService}
+        options={AUDITED.map((each) => ({ value: each, label: t(`service:${each}`) }))}
+      />
+      <Choice<AuditKind | ''>
+        label={t('kind')}
+        value={kind ?? ''}
+        onChange={(chosen) => onKind(chosen === '' ? undefined : chosen)}
+        options={[
+          { value: '', label: t('anyKind') },
+          ...AUDIT_KINDS.map((each) => ({ value: each, label: t(`kind:${each}`) })),
+        ]}
+      />
       {isNarrow ? (
         <details className="audit-more">
           <summary>{idCount > 0 ? t('byIdOn', { n: idCount }) : t('byId')}</summary>

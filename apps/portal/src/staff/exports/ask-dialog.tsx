@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Modal, Radio } from 'antd';
 import { EXPORT_FORMATS, type ExportFormat, type ExportRequest, type ExportWish } from '../../api/exports.ts';
 import { ProblemError } from '../../api/http.ts';
 import { formatDay, levelName } from '../../i18n/format.ts';
 import { pick, useLocale, useTexts } from '../../i18n/locale.tsx';
 import { FailureNotice } from '../../ui/problem-notice.tsx';
+import { Choice } from '../choice.tsx';
 import { useRequestKey } from '../request-key.ts';
 import { useSession } from '../session.tsx';
 import { fieldFaultsOf, mayHaveFullDocuments, type ExportKind, type ExportKindName } from './exports.ts';
@@ -22,21 +23,29 @@ interface Values {
   purpose: string;
 }
 
-/** Plans or rolls, found by occupation or day. */
-function AboutChoice({ kind, ...field }: { kind: ExportKind; id?: string; value?: string }) {
+/** Plans or rolls, named by occupation and day of the exam. */
+function AboutChoice({
+  kind,
+  ...field
+}: {
+  kind: ExportKind;
+  id?: string;
+  value?: string;
+  onChange?: (id: string) => void;
+}) {
   const t = useTexts(exportsDictionary);
   const { lang } = useLocale();
   const choices = useChoices(kind);
+  const isEmpty = choices.isSuccess && choices.data.length === 0;
+  const placeholder = isEmpty ? t('aboutNone') : t('aboutFault');
   const label = ({ occupationName, levelDigit, examOn }: NonNullable<typeof choices.data>[number]) =>
     `${occupationName} ${levelName(lang, levelDigit)} · ${formatDay(lang, examOn)}`;
   return (
     <>
-      <Select
+      <Choice
         {...field}
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={choices.isPending}
+        placeholder={placeholder}
         options={(choices.data ?? []).map((choice) => ({ value: choice.id, label: label(choice) }))}
-        notFoundContent={t('aboutNone')}
       />
       {choices.isError && <FailureNotice error={choices.error} onRetry={() => void choices.refetch()} />}
     </>

@@ -17,9 +17,10 @@ export function ExportStateTag({ request: { state } }: { request: ExportRequest 
 }
 
 /** How long it may still be decided or fetched; nothing for one that is over. */
-export function TimeLeft({ request: { state, expiresAt } }: { request: ExportRequest }) {
+export function TimeLeft({ request }: { request: ExportRequest }) {
   const t = useTexts(exportsDictionary);
-  const left = state === 'ready' || state === 'awaiting-approval' ? timeLeft(expiresAt, new Date()) : undefined;
+  const isOpen = request.state === 'ready' || request.state === 'awaiting-approval';
+  const left = isOpen ? timeLeft(request, new Date()) : undefined;
   if (!left) return null;
   return <span className="time-left">{t('left', { n: t(left.unit, { n: left.n }) })}</span>;
 }

@@ -78,7 +78,7 @@ export function ExportsPage() {
   const refresh = useRefreshExports();
   const [isAsking, setIsAsking] = useState(false);
   const [shownId, setShownId] = useState<string>();
-  const [said, say] = useState('');
+  const [said, say] = useState<ExportRequest['state']>();
   const [firstKind, ...otherKinds] = kindsToAsk(person.roles);
   const rows = (exports.data?.pages.flatMap((page) => page.rows) ?? []).toSorted((one, other) =>
     other.request.askedAt.localeCompare(one.request.askedAt),
@@ -86,7 +86,7 @@ export function ExportsPage() {
   const askedFor = ({ id, state }: ExportRequest) => {
     setIsAsking(false);
     setShownId(id);
-    say(state === 'ready' || state === 'awaiting-approval' ? t(`asked:${state}`) : '');
+    say(state);
     refresh();
   };
   const columns = useColumns(setShownId);
@@ -107,7 +107,7 @@ export function ExportsPage() {
       </div>
       <p className="lead">{t('lead')}</p>
       <p role="status" className={said ? 'said' : 'visually-hidden'}>
-        {said}
+        {(said === 'ready' || said === 'awaiting-approval') && t(`asked:${said}`)}
       </p>
       {exports.isError ? (
         <FailureNotice error={exports.error} onRetry={() => void exports.refetch()} />

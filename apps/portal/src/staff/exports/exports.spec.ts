@@ -48,7 +48,13 @@ describe('the time left', () => {
     ['2026-11-28T00:00:00Z', { n: 24, unit: 'hours' }],
     ['2026-11-30T00:00:00Z', { n: 3, unit: 'days' }],
   ])('until %s', (until, expected) => {
-    expect(timeLeft(until, now)).toEqual(expected);
+    expect(timeLeft({ expiresAt: until, askedAt: '2026-11-01T00:00:00Z' }, now)).toEqual(expected);
+  });
+
+  it('is never more than was given, on whatever clock', () => {
+    const asked = { askedAt: '2026-12-21T00:00:00Z', expiresAt: '2026-12-22T00:00:00Z' };
+    expect(timeLeft(asked, now)).toEqual({ n: 24, unit: 'hours' });
+    expect(timeLeft({ ...asked, decidedAt: '2026-12-21T12:00:00Z' }, now)).toEqual({ n: 12, unit: 'hours' });
   });
 });
 

@@ -72,9 +72,16 @@ const MINUTE_MS = 60_000;
 const MINUTES_PER_HOUR = 60;
 const HOURS_PER_DAY = 24;
 
-/** The largest unit in which at least one is left. */
-export function timeLeft(until: string, now: Date): { n: number; unit: 'days' | 'hours' | 'minutes' } | undefined {
-  const minutes = Math.floor((Date.parse(until) - now.getTime()) / MINUTE_MS);
+/**
+ * In the largest unit that tells enough. Never more than the whole time that was given: the clock of this machine may be
+ * behind the registry's, as it is in a demonstration.
+ */
+export function timeLeft(
+  { expiresAt, askedAt, decidedAt }: Pick<ExportRequest, 'expiresAt' | 'askedAt' | 'decidedAt'>,
+  now: Date,
+): { n: number; unit: 'days' | 'hours' | 'minutes' } | undefined {
+  const from = Math.max(now.getTime(), Date.parse(decidedAt ?? askedAt));
+  const minutes = Math.floor((Date.parse(expiresAt) - from) / MINUTE_MS);
   if (!(minutes >= 1)) return undefined;
   const hours = Math.floor(minutes / MINUTES_PER_HOUR);
   if (hours === 0) return { n: minutes, unit: 'minutes' };

@@ -18,16 +18,18 @@ import './people.css';
 
 type Open = { kind: 'invite' } | { kind: Step; person: Member } | { kind: 'code'; invitation: Invitation } | null;
 
+/** What was done last, and for whom. */
+type Said = { what: 'done:roles' | 'done:disable' | 'done:enable' | 'enabledLockedOut'; name: string } | null;
+
 interface Flow {
   people: People;
   open: Open;
   setOpen: (open: Open) => void;
-  say: (text: string) => void;
+  say: (said: Said) => void;
 }
 
 /** The window in front of the list. Whoever changed the own account is signed out by the service, so here too. */
 function Dialogs({ people, open, setOpen, say }: Flow) {
-  const t = useTexts(peopleDictionary);
   const { person: self } = useSession();
   if (open === null) return null;
   const close = () => setOpen(null);
@@ -51,7 +53,7 @@ function Dialogs({ people, open, setOpen, say }: Flow) {
     case 'roles': {
       const done = (person: Member) => {
         people.put(person);
-        say(t('done:roles', { name: person.displayName }));
+        say({ what: 'done:roles', name: person.displayName });
         close();
         leaveIfSelf(person);
       };
@@ -64,8 +66,8 @@ function Dialogs({ people, open, setOpen, say }: Flow) {
         people.put(person);
         if (invitation) return setOpen({ kind: 'code', invitation });
         const isLockedOut = step === 'enable' && person.state === 'locked-out';
-        const text = isLockedOut ? 'enabledLockedOut' : step === 'enable' ? 'done:enable' : 'done:disable';
-        say(t(text, { name: person.displayName }));
+        const what = isLockedOut ? 'enabledLockedOut' : step === 'enable' ? 'done:enable' : 'done:disable';
+        say({ what, name: person.displayName });
         close();
         leaveIfSelf(person);
       };
@@ -95,7 +97,7 @@ export function PeoplePage() {
   const people = usePeople();
   const [open, setOpen] = useState<Open>(null);
   const [shownId, setShownId] = useState<string>();
-  const [said, say] = useState('');
+  const [said, say] = useState<Said>(null);
   const { rows, isWhole } = people;
   const shown = rows.find(({ id }) => id === shownId);
   const lastAdmin = isWhole ? rows.find((person) => isLastAdministrator(person, rows)) : undefined;
@@ -116,7 +118,7 @@ export function PeoplePage() {
       <p className="lead">{t('lead')}</p>
       {lastAdmin && <p className="notice advice">{t('onlyAdmin', { name: lastAdmin.displayName })}</p>}
       <p role="status" className={said ? 'said' : 'visually-hidden'}>
-        {said}
+        {said && t(said.what, { name: said.name })}
       </p>
       {people.error ? (
         <FailureNotice error={people.error} onRetry={people.refresh} />
