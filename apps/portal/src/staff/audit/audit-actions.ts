@@ -52,7 +52,7 @@ const ACTIONS: Readonly<Record<string, Words>> = {
   'person.enabled': ['启用人员', 'Enable a person'],
   'person.invite': ['邀请人员', 'Invite a person'],
   'person.invited': ['邀请人员', 'Invite a person'],
-  'person.list': ['查看机构人员', 'See the people of an organisation'],
+  'person.list': ['查看机构人员', 'See the people'],
   'person.password-set': ['由运维设置密码', 'Password set by the operator'],
   'person.reset': ['发新邀请码', 'New invitation code'],
   'person.roles-changed': ['更改角色', 'Change roles'],

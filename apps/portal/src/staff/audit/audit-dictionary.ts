@@ -13,7 +13,7 @@ export const auditDictionary = {
   'service:exam-scheduling': ['考务', 'Exams'],
   'service:certificate-issuance': ['证书核发', 'Issuance'],
   'service:public-verification': ['证书查询', 'Verification'],
-  'service:identity': ['账号与登录', 'Accounts and sign-in'],
+  'service:identity': ['账号与登录', 'Accounts'],
 
   byId: ['按编号筛选', 'Filter by id'],
   byIdOn: ['按编号筛选（已设 {n} 项）', 'Filter by id ({n} set)'],
@@ -25,11 +25,11 @@ export const auditDictionary = {
   'kind:sign-in': ['登录', 'Sign-in'],
   'kind:refusal': ['拒绝', 'Refusal'],
   actor: ['经办人', 'Actor'],
-  actorHint: ['人员系统编号', 'System id of a person'],
+  actorHint: ['人员系统编号', 'system-id'],
   object: ['对象', 'Object'],
-  objectHint: ['如 plan/系统编号', 'Such as plan/system-id'],
+  objectHint: ['plan/系统编号', 'plan/system-id'],
   person: ['涉及的人', 'Person'],
-  personHint: ['如 candidate/系统编号', 'Such as candidate/system-id'],
+  personHint: ['candidate/系统编号', 'candidate/system-id'],
   idsOnly: [
     '只认系统编号。姓名、证件号码、手机号不会发送，也查不到；可在记录详情中点“只看”带入编号。',
     'System ids only: names, ID numbers and phones are not sent and find nothing. The button Only this in an entry fills an id in.',

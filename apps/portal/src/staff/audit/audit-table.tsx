@@ -18,6 +18,9 @@ export function Outcome({ row }: { row: AuditRow }) {
   );
 }
 
+const NARROW = '(max-width: 860px)';
+const TABLE_WIDTH_MIN = 940;
+
 interface Props {
   rows: readonly AuditRow[];
   isLoading: boolean;
@@ -29,7 +32,7 @@ function useColumns(onOpen: Props['onOpen']): TableColumnsType<AuditRow> {
   const t = useTexts(auditDictionary);
   const { lang } = useLocale();
   const words = useAuditWords();
-  const isNarrow = useMedia('(max-width: 860px)');
+  const isNarrow = useMedia(NARROW);
   const time = ({ at }: AuditRow) => (
     <time className="nowrap" dateTime={at}>
       {formatInstant(lang, at)}
@@ -88,6 +91,7 @@ function useColumns(onOpen: Props['onOpen']): TableColumnsType<AuditRow> {
 }
 
 export function AuditTable({ rows, isLoading, empty, onOpen }: Props) {
+  const isNarrow = useMedia(NARROW);
   return (
     <Table<AuditRow>
       size="small"
@@ -96,7 +100,7 @@ export function AuditTable({ rows, isLoading, empty, onOpen }: Props) {
       dataSource={[...rows]}
       loading={isLoading}
       pagination={false}
-      {...(rows.length > 0 ? { scroll: { x: 'max-content' } } : {})}
+      {...(rows.length > 0 && !isNarrow ? { scroll: { x: TABLE_WIDTH_MIN } } : {})}
       locale={{ emptyText: empty }}
       onRow={(row) => ({ onClick: () => onOpen(row) })}
     />
