@@ -77,7 +77,7 @@ export {
 } from './audit/audit-chain.js';
 export { actorOf, type AuditEntry, type AuditKind } from './audit/audit-entry.js';
 export { Exports, RecordsItself, ShowsPersons } from './audit/audit.interceptor.js';
-export { auditHead, linkAudit, readAuditChain } from './audit/audit.repository.js';
+export { readAuditChain } from './audit/audit.repository.js';
 export { appendAudit, AuditTrail } from './audit/audit-trail.js';
 export { ProblemFilter } from './problem.filter.js';
 export { platformProblems, PROBLEM_MEDIA_TYPE, type ProblemCatalogue, type ProblemDocument } from './problems.js';

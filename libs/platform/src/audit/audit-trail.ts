@@ -29,7 +29,7 @@ async function write(tx: EntityManager, rows: readonly { id: string; content: st
 }
 
 /**
- * Records what no transaction of its own: looks, refusals. Entries that come together are written together, so a look
+ * Records what has no transaction of its own: looks, refusals. Entries that come together are written together, so a look
  * costs a share of a statement.
  */
 @Injectable()
