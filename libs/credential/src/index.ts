@@ -9,3 +9,4 @@ export {
 export { decodeCompactJws, verifyCompactJws, type DecodedJws, type JwsHeader, type Sign } from './compact-jws.js';
 export { jwkThumbprint, type PublicJwk } from './jwk.js';
 export { decodeVcJwt, encodeVcJwt, verifyVcJwt, type VcJwt } from './vc-jwt.js';
+export * from './tlog/index.js';
