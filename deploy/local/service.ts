@@ -104,6 +104,7 @@ function serviceEnvironment(system: System, name: ServiceName): NodeJS.ProcessEn
     ...(name === 'gateway' ? NO_KEYS : keys),
     JZ_MODE: mode,
     DEMO_CLOCK_FILE: isDemo ? join(dataDir, 'demo-clock.json') : undefined,
+    ...(name === 'certificate-issuance' ? { LOG_DIR: privateDir(dataDir, 'log') } : {}),
     ...(name === 'gateway' ? gatewayEnvironment(system) : {}),
     ...(name === 'identity' ? identityEnvironment(secrets, isDemo) : {}),
   };

@@ -27,6 +27,17 @@ export const problems: ProblemCatalogue = {
     zh: '站点 {siteCode} 在 {year} 年 {level} 级的证书序列码已用完，请与省级主管部门联系',
     en: 'Site {siteCode} has no serial left for {year}, level {level}; ask the provincial authority',
   },
+  'number/clock-behind': {
+    status: 409,
+    zh: '系统时钟显示今天是 {today}，但已有证书于 {latest} 核发；为免取用往年号段，暂停核发，请管理员校准时钟后重试',
+    en: 'The clock says {today}, but certificates were issued on {latest}; nothing is issued until an administrator sets the clock right',
+  },
+  'number/not-imported': {
+    status: 409,
+    zh: '站点 {siteCode} 由部级备案，{year} 年 {level} 级编号需先导入：已导入未用 {free} 个，本次需要 {wanted} 个',
+    en: 'Site {siteCode} filed with the Ministry and brings its numbers: {free} of {year}, level {level} are imported and free, {wanted} are needed',
+  },
+  'log/not-found': { status: 404, zh: '透明日志中没有这个文件', en: 'The transparency log has no such file' },
   'certificate/not-found': { status: 404, zh: '没有这份证书', en: 'There is no such certificate' },
   'certificate/glyph-missing': {
     status: 422,

@@ -1,11 +1,13 @@
-import { defineService, ExportConfig } from '@app/platform';
+import { defineService } from '@app/platform';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { certificatesExport } from './certificate/certificate.export.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { issuancePersons } from './certificate/certificate.records.js';
+import { IssuanceConfig } from './issuance.config.js';
 import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
+import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -15,7 +17,7 @@ export const service = defineService({
   name: 'certificate-issuance',
   title: { zh: '证书核发', en: 'Certificate issuance' },
   module: CertificateIssuanceModule,
-  config: ExportConfig,
+  config: IssuanceConfig,
   problems,
   exports: [certificatesExport],
   data: {
@@ -27,13 +29,15 @@ export const service = defineService({
       CertificateEntity,
       SigningKeyEntity,
     ],
-    migrations: [Issuance1760000400000, IssuanceWalls1761000400000, IssuancePersons1762000400000],
+    migrations: [Issuance1760000400000, IssuanceWalls1761000400000, IssuancePersons1762000400000, Issuing1764000400000],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'holder_sealed', purpose: 'person' },
+      { table: 'certificate', key: ['id'], column: 'paper_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
     ],
     persons: issuancePersons,
   },

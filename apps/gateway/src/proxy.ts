@@ -19,7 +19,7 @@ interface Route {
   only?: RegExp;
 }
 
-/** `/api/<service>/…` to the service, `/oidc/…` unchanged to the identity provider. */
+/** `/api/<service>/…` to the service; `/oidc/…` and the transparency log `/log/…` unchanged to who keeps them. */
 export function routesOf(config: GatewayConfig): Route[] {
   const api = (service: string, upstream: string): Route => ({
     prefix: `/api/${service}`,
@@ -29,6 +29,7 @@ export function routesOf(config: GatewayConfig): Route[] {
   return [
     { prefix: '/oidc', upstream: config.UPSTREAM_IDENTITY, rewritePrefix: '/oidc' },
     { ...api('identity', config.UPSTREAM_IDENTITY), only: IDENTITY_API },
+    { prefix: '/log', upstream: config.UPSTREAM_CERTIFICATE_ISSUANCE, rewritePrefix: '/log' },
     api('agency-filing', config.UPSTREAM_AGENCY_FILING),
     api('question-bank', config.UPSTREAM_QUESTION_BANK),
     api('exam-scheduling', config.UPSTREAM_EXAM_SCHEDULING),

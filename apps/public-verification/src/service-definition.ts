@@ -3,6 +3,7 @@ import { FiledScopeLineEntity, FiledSiteEntity } from './body/body.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { verificationPersons } from './certificate/certificate.records.js';
 import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
+import { VerificationStatus1764000500000 } from './migrations/1764000500000-status.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
 
@@ -13,7 +14,7 @@ export const service = defineService({
   problems,
   data: {
     entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity],
-    migrations: [Verification1760000500000],
+    migrations: [Verification1760000500000, VerificationStatus1764000500000],
     personalData: [],
     persons: verificationPersons,
   },

@@ -1,15 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   aggregateOf,
+  CertificateBatchIssuedSchema,
   CertificateIssuedSchema,
+  CertificateStatusChangedSchema,
   decodeEvent,
   encodeEvent,
   FilingFiledSchema,
   PaperSealedSchema,
   PlanApprovedSchema,
+  PlanSeatedSchema,
   publisherOf,
   ResultRollAuditedSchema,
   ResultRollReportedSchema,
+  SigningKeyChangedSchema,
   SubjectSchema,
   subjectOf,
 } from './index.js';
@@ -21,7 +25,11 @@ describe('contracts', () => {
       PaperSealedSchema,
       PlanApprovedSchema,
       ResultRollReportedSchema,
+      PlanSeatedSchema,
       CertificateIssuedSchema,
+      CertificateBatchIssuedSchema,
+      CertificateStatusChangedSchema,
+      SigningKeyChangedSchema,
       ResultRollAuditedSchema,
     ];
     const subjects = schemas.map((schema) => subjectOf(schema));

@@ -9,15 +9,23 @@ export {
 export { PaperSealedSchema, type PaperSealed } from './gen/jiangzheng/question_bank/v1/events_pb.js';
 export {
   PlanApprovedSchema,
+  PlanSeatedSchema,
   ResultRollReportedSchema,
   type PlanApproved,
+  type PlanSeated,
   type ResultRollReported,
   type ResultRow,
 } from './gen/jiangzheng/exam_scheduling/v1/events_pb.js';
 export {
+  CertificateBatchIssuedSchema,
   CertificateIssuedSchema,
+  CertificateStatusChangedSchema,
   ResultRollAuditedSchema,
+  SigningKeyChangedSchema,
   type AuditedRow,
+  type CertificateBatchIssued,
   type CertificateIssued,
+  type CertificateStatusChanged,
+  type IssuedCertificate,
   type ResultRollAudited,
 } from './gen/jiangzheng/certificate_issuance/v1/events_pb.js';

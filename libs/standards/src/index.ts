@@ -1,4 +1,4 @@
-export { ageOn, isRealDay } from './calendar-day.js';
+export { ageOn, isRealDay, plusMonths } from './calendar-day.js';
 export { readDocumentType, readEducation, readEthnicity, type SuggestingFailure } from './candidate-value.js';
 export {
   formatCertificateNumber,

@@ -79,6 +79,7 @@ function environmentOf(databaseUrl: string, issuer: TestIssuer, folder: string):
     NATS_NAMESPACE: `test-${randomBytes(4).toString('hex')}`,
     ...makeTestKeys(folder),
     DEMO_CLOCK_FILE: path.join(folder, 'clock'),
+    LOG_DIR: path.join(folder, 'log'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { PageQuery } from '@app/platform';
 import { IsOptional, IsUUID } from 'class-validator';
-import { levelName, type Certificate } from './certificate.js';
+import { levelName, type Certificate, type CertificateStatus } from './certificate.js';
 
 export class CertificateQuery extends PageQuery {
   /** Only certificates of this roll. */
@@ -33,11 +33,23 @@ export class CertificateView {
   /** `YYYY-MM-DD`, China. */
   issuedOn!: string;
   candidateId!: string;
-  rollId!: string;
-  planId!: string;
+  /** null without an exam. */
+  rollId!: string | null;
+  planId!: string | null;
+  /** null after an exam. */
+  awardId!: string | null;
   filingId!: string;
-  /** SHA-256 of the signed credential, hex. */
-  credentialSha256!: string;
+  /** `assessment`, `direct-recognition`, … */
+  basis!: string;
+  /** 1, and one more with each correction or reissue. */
+  version!: number;
+  status!: CertificateStatus;
+  /** Class of the reason; empty while it is valid. */
+  statusReason!: string;
+  statusOn!: string | null;
+  /** The version before, and the one after. */
+  replaces!: string | null;
+  replacedBy!: string | null;
 }
 
 export class CertificatePage {
@@ -48,7 +60,8 @@ export class CertificatePage {
 export function certificateView(certificate: Certificate): CertificateView {
   const { id, number, nameMasked, documentMasked, occupationCode, occupationEdition, occupationName } = certificate;
   const { specialty, levelDigit, agencyName, siteCode, organisationId, jurisdiction, issuedOn } = certificate;
-  const { candidateId, rollId, planId, filingId, credentialSha256 } = certificate;
+  const { candidateId, rollId, planId, awardId, filingId, basis, version } = certificate;
+  const { status, statusReason, statusOn, replaces, replacedBy } = certificate;
   return {
     id,
     number,
@@ -68,7 +81,14 @@ export function certificateView(certificate: Certificate): CertificateView {
     candidateId,
     rollId,
     planId,
+    awardId,
     filingId,
-    credentialSha256,
+    basis,
+    version,
+    status,
+    statusReason,
+    statusOn,
+    replaces,
+    replacedBy,
   };
 }

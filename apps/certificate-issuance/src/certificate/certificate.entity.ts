@@ -1,25 +1,30 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Certificate } from './certificate.js';
+import type { Certificate, CertificateStatus, EarlierParts } from './certificate.js';
 
 @Entity('certificate')
-@Unique('certificate_number_unique', ['number'])
-@Unique('certificate_token_unique', ['tokenSha256'])
+@Unique('certificate_number_unique', ['number', 'version'])
 @Index('certificate_organisation', ['organisationId', 'id'])
 @Index('certificate_jurisdiction', ['jurisdiction', 'id'])
 @Index('certificate_roll', ['rollId', 'id'])
 @Index('certificate_document', ['documentIndex'])
-export class CertificateEntity implements Certificate {
+export class CertificateEntity implements Certificate, EarlierParts {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'certificate_pk' })
   id!: string;
 
   @Column('text')
   number!: string;
 
-  @Column('uuid', { name: 'roll_id' })
-  rollId!: string;
+  @Column('text')
+  basis!: string;
 
-  @Column('uuid', { name: 'plan_id' })
-  planId!: string;
+  @Column('uuid', { name: 'roll_id', nullable: true })
+  rollId!: string | null;
+
+  @Column('uuid', { name: 'plan_id', nullable: true })
+  planId!: string | null;
+
+  @Column('uuid', { name: 'award_id', nullable: true })
+  awardId!: string | null;
 
   @Column('uuid', { name: 'filing_id' })
   filingId!: string;
@@ -72,14 +77,44 @@ export class CertificateEntity implements Certificate {
   @Column('text', { name: 'document_masked' })
   documentMasked!: string;
 
-  @Column('text', { name: 'credential_sealed' })
-  credentialSealed!: string;
+  @Column('int')
+  version!: number;
 
-  @Column('text', { name: 'credential_sha256' })
-  credentialSha256!: string;
+  @Column('uuid', { nullable: true })
+  replaces!: string | null;
 
-  @Column('text', { name: 'token_sealed' })
-  tokenSealed!: string;
+  @Column('uuid', { name: 'replaced_by', nullable: true })
+  replacedBy!: string | null;
+
+  @Column('text')
+  status!: CertificateStatus;
+
+  @Column('text', { name: 'status_reason' })
+  statusReason!: string;
+
+  @Column('date', { name: 'status_on', nullable: true })
+  statusOn!: string | null;
+
+  @Column('int', { name: 'status_list' })
+  statusList!: number;
+
+  @Column('int', { name: 'status_index' })
+  statusIndex!: number;
+
+  @Column('text', { name: 'signing_kid' })
+  signingKid!: string;
+
+  @Column('text', { name: 'paper_sealed', nullable: true })
+  paperSealed!: string;
+
+  @Column('uuid', { name: 'batch_id', nullable: true })
+  batchId!: string;
+
+  @Column('int', { name: 'batch_offset' })
+  batchOffset!: number;
+
+  @Column('text', { name: 'token_sealed', nullable: true })
+  tokenSealed!: string | null;
 
   @Column('text', { name: 'token_sha256' })
   tokenSha256!: string;

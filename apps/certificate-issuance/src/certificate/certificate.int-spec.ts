@@ -5,7 +5,7 @@ import { PersonalDataVault } from '@app/platform';
 import { startTestService, type TestService } from '@app/testing';
 import { city, craftClerk, northClerk, otherCity, province, Reporter, SITE_CODE } from '../../test/reporter.js';
 import { service } from '../service-definition.js';
-import { allocateSerials } from './number-series.repository.js';
+import { allocateSerials } from '../number/number-series.repository.js';
 
 const CERTIFICATE_ISSUED = 'certificate-issuance.certificate.issued.v1';
 const serialOf = (number: string): number => Number(number.slice(16));

@@ -2,55 +2,67 @@ import { DomainError } from '@app/kernel';
 import { LessThan, type EntityManager } from 'typeorm';
 import { hiddenOr, type Visibility } from '@app/platform';
 import { CertificateEntity } from './certificate.entity.js';
-import type { Certificate, Grant } from './certificate.js';
+import type { Certificate, EarlierParts, Grant } from './certificate.js';
 
+/** What all rows of one insert share, and what each has of its own; columns and types beside the members they come from. */
+const SHARED = {
+  basis: 'basis',
+  roll_id: 'rollId',
+  plan_id: 'planId',
+  award_id: 'awardId',
+  filing_id: 'filingId',
+  organisation_id: 'organisationId',
+  jurisdiction: 'jurisdiction',
+  agency_name: 'agencyName',
+  site_code: 'siteCode',
+  occupation_code: 'occupationCode',
+  occupation_edition: 'occupationEdition',
+  occupation_name: 'occupationName',
+  specialty: 'specialty',
+  level_digit: 'levelDigit',
+  issued_on: 'issuedOn',
+} as const satisfies Record<string, keyof Grant>;
+const OWN = {
+  id: ['uuid', 'id'],
+  number: ['text', 'number'],
+  version: ['int', 'version'],
+  replaces: ['uuid', 'replaces'],
+  candidate_id: ['text', 'candidateId'],
+  holder_sealed: ['text', 'holderSealed'],
+  name_index: ['text', 'nameIndex'],
+  document_index: ['text', 'documentIndex'],
+  name_masked: ['text', 'nameMasked'],
+  document_masked: ['text', 'documentMasked'],
+  status_list: ['int', 'statusList'],
+  status_index: ['int', 'statusIndex'],
+  signing_kid: ['text', 'signingKid'],
+  paper_sealed: ['text', 'paperSealed'],
+  batch_id: ['uuid', 'batchId'],
+  batch_offset: ['int', 'batchOffset'],
+  token_sha256: ['text', 'tokenSha256'],
+} as const satisfies Record<string, readonly [type: string, member: keyof Certificate]>;
+
+const sharedMembers = Object.values(SHARED);
+const ownMembers = Object.values(OWN);
 const INSERT = `
-  INSERT INTO certificate (
-    roll_id, plan_id, filing_id, organisation_id, jurisdiction, agency_name, site_code,
-    occupation_code, occupation_edition, occupation_name, specialty, level_digit, issued_on,
-    id, number, candidate_id, holder_sealed, name_index, document_index, name_masked, document_masked,
-    credential_sealed, credential_sha256, token_sealed, token_sha256)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, x.*
-  FROM unnest($14::uuid[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[],
-    $22::text[], $23::text[], $24::text[], $25::text[]) AS x`;
+  INSERT INTO certificate (${[...Object.keys(SHARED), ...Object.keys(OWN)].join(', ')})
+  SELECT ${sharedMembers.map((_, index) => `$${index + 1}`).join(', ')}, x.*
+  FROM unnest(${ownMembers.map(([type], index) => `$${sharedMembers.length + index + 1}::${type}[]`).join(', ')}) AS x`;
 
-/** One chunk of one grant in one statement. */
+/** One block of one grant in one statement. */
 export async function insertCertificates(
   tx: EntityManager,
   grant: Grant,
   certificates: readonly Certificate[],
 ): Promise<void> {
   await tx.query(INSERT, [
-    grant.rollId,
-    grant.planId,
-    grant.filingId,
-    grant.organisationId,
-    grant.jurisdiction,
-    grant.agencyName,
-    grant.siteCode,
-    grant.occupationCode,
-    grant.occupationEdition,
-    grant.occupationName,
-    grant.specialty,
-    grant.levelDigit,
-    grant.issuedOn,
-    certificates.map((each) => each.id),
-    certificates.map((each) => each.number),
-    certificates.map((each) => each.candidateId),
-    certificates.map((each) => each.holderSealed),
-    certificates.map((each) => each.nameIndex),
-    certificates.map((each) => each.documentIndex),
-    certificates.map((each) => each.nameMasked),
-    certificates.map((each) => each.documentMasked),
-    certificates.map((each) => each.credentialSealed),
-    certificates.map((each) => each.credentialSha256),
-    certificates.map((each) => each.tokenSealed),
-    certificates.map((each) => each.tokenSha256),
+    ...sharedMembers.map((member) => grant[member]),
+    ...ownMembers.map(([, member]) => certificates.map((each) => each[member])),
   ]);
 }
 
 /** @throws DomainError `certificate/not-found` */
-export async function getCertificate(tx: EntityManager, id: string): Promise<Certificate> {
+export async function getCertificate(tx: EntityManager, id: string): Promise<Certificate & EarlierParts> {
   const certificate = await tx.findOneBy(CertificateEntity, { id });
   if (!certificate) throw await hiddenOr(tx, 'certificate', id, new DomainError('certificate/not-found'));
   return certificate;

@@ -1,13 +1,15 @@
-import { certificateCredential, type CertificateCredential } from '@app/credential';
 import { DomainError } from '@app/kernel';
-import { formatCertificateNumber, levelByDigit, parseSiteCode } from '@app/standards';
+import { levelByDigit } from '@app/standards';
 import type { AssessedSubject } from '../scope/scope.js';
-import type { Holder } from './holder.js';
 
-/** What all certificates of one roll have in common; `issuedOn` is the China day of issue. */
+/** What all certificates that are issued together have in common; `issuedOn` is the China day of issue. */
 export interface Grant extends AssessedSubject {
-  rollId: string;
-  planId: string;
+  basis: string;
+  /** null without an exam. */
+  rollId: string | null;
+  planId: string | null;
+  /** null after an exam. */
+  awardId: string | null;
   filingId: string;
   organisationId: string;
   jurisdiction: string;
@@ -16,6 +18,9 @@ export interface Grant extends AssessedSubject {
   siteCode: string;
   issuedOn: string;
 }
+
+/** At most so many certificates are signed, logged, stored and told of together. */
+export const BLOCK_CERTIFICATES_MAX = 500;
 
 /** One person who is to get a certificate; `holderSealed` is a sealed `Holder`. */
 export interface Grantee {
@@ -28,69 +33,43 @@ export interface Grantee {
   documentMasked: string;
 }
 
+export type CertificateStatus = 'valid' | 'revoked' | 'cancelled' | 'replaced';
+
 export interface Certificate extends Grant, Omit<Grantee, 'certificateId'> {
   id: string;
+  /** 22 characters. */
   number: string;
-  /** A vc+jwt, which names the holder. */
-  credentialSealed: string;
-  /** Hex digest of the vc+jwt. */
-  credentialSha256: string;
-  tokenSealed: string;
-  /** Hex digest of the token as it stands in the QR code. */
+  /** 1, and one more with each correction or reissue. */
+  version: number;
+  /** The version before, and the one after. */
+  replaces: string | null;
+  replacedBy: string | null;
+  status: CertificateStatus;
+  /** Class of the reason; '' while it is valid. */
+  statusReason: string;
+  statusOn: string | null;
+  /** From 1; index from 0. */
+  statusList: number;
+  statusIndex: number;
+  /** Thumbprint of the key that signed the paper credential. */
+  signingKid: string;
+  /** The paper credential in base64url: COSE_Sign1 over the holder's name, the salt and the rest of its claims. */
+  paperSealed: string;
+  /** Its leaf of the transparency log: place within the batch. */
+  batchId: string;
+  batchOffset: number;
+  /** Hex digest of the token in the QR code, which follows from the salt. */
   tokenSha256: string;
 }
 
-/** The year of a number is the year of issue, not of the exam (domain.md §12 item 5). */
-export const yearOf = (day: string): number => Number(day.slice(0, 4));
+/** A certificate that came from before the log: it has its credential and token, and no paper credential. */
+export interface EarlierParts {
+  tokenSealed: string | null;
+}
 
 /** `三级/高级工`, as certificates print it [S-STYLE2]. */
 export function levelName(levelDigit: string): string {
   const level = levelByDigit(levelDigit);
   if (!level) throw new DomainError('result-roll/bad-part', { reason: 'levelDigit' });
   return level.display;
-}
-
-/**
- * Numbers of a block of serials.
- * @throws DomainError `standards/serial-exhausted` when the series is full
- */
-export function numbersOf(grant: Grant, firstSerial: number, count: number): string[] {
-  const site = parseSiteCode(grant.siteCode);
-  if (!site.ok) throw new DomainError('result-roll/bad-part', { reason: `siteCode: ${site.rule}` });
-  const { kind, ministryCode, province, siteSequence } = site.value;
-  const year = yearOf(grant.issuedOn);
-  return Array.from({ length: count }, (_, index) =>
-    formatCertificateNumber({
-      kind,
-      ministryCode,
-      province,
-      siteSequence,
-      year,
-      level: grant.levelDigit,
-      serial: firstSerial + index,
-    }),
-  );
-}
-
-export function credentialOf(
-  grant: Grant,
-  certificateId: string,
-  certificateNumber: string,
-  holder: Holder,
-): CertificateCredential {
-  const { organisationId, agencyName, issuedOn, occupationCode, occupationEdition, occupationName } = grant;
-  return certificateCredential({
-    certificateId,
-    certificateNumber,
-    organisationId,
-    agencyName,
-    holderName: holder.name,
-    occupationCode,
-    occupationEdition,
-    occupationName,
-    specialty: grant.specialty,
-    levelDigit: grant.levelDigit,
-    levelName: levelName(grant.levelDigit),
-    issuedOn,
-  });
 }

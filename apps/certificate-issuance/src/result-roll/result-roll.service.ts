@@ -1,4 +1,5 @@
 import type { ResultRollReported } from '@app/contracts';
+import type { RollReportedEntry } from '@app/credential';
 import { chinaDate, type Clock } from '@app/kernel';
 import {
   assertMayRead,
@@ -16,6 +17,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { findHolders } from '../certificate/holding.repository.js';
 import { maskHolder, readHolder } from '../certificate/holder.js';
+import { appendLog } from '../log/log.repository.js';
 import { requireFields } from '../event-fields.js';
 import { subjectFrom } from '../event-subject.js';
 import { findApprovedPlan, findFiledScope } from '../scope/scope.repository.js';
@@ -64,7 +66,9 @@ export class ResultRollService {
       isNew = changed.partsReceived.length > roll.partsReceived.length;
       return changed;
     });
-    if (isNew) await insertRows(tx, this.rowsOf(data));
+    if (!isNew) return;
+    await insertRows(tx, this.rowsOf(data));
+    await appendLog(tx, [partEntry(data, this.clock.now().toISOString())]);
   }
 
   async list(principal: Principal, query: PageQuery): Promise<Page<RollWithCounts>> {
@@ -137,4 +141,10 @@ function headerOf(data: ResultRollReported): RollHeader {
     reportedAt: data.reportedAt,
     parts: data.parts,
   };
+}
+
+function partEntry(data: ResultRollReported, at: string): RollReportedEntry {
+  const { rollId: roll, planId: plan, examOn, publicityFrom, publicityUntil, part, parts } = data;
+  const candidates = data.rows.map((row) => row.candidateId);
+  return { type: 'roll-reported', roll, plan, examOn, publicityFrom, publicityUntil, part, parts, candidates, at };
 }

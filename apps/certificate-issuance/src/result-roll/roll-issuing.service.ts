@@ -1,17 +1,18 @@
 import { ResultRollAuditedSchema } from '@app/contracts';
 import { chinaDate, DomainError, newId, type Clock } from '@app/kernel';
 import { appendEvents, event } from '@app/messaging';
-import { assertSupervises, CLOCK, inTransaction, readAs, type Principal } from '@app/platform';
+import { assertSupervises, CLOCK, inTransaction, readAs, SERVICE, type Principal } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CertificateService } from '../certificate/certificate.service.js';
+import { CertificateIssuingService, type IssuingMeans } from '../certificate/certificate-issuing.service.js';
 import type { Grant, Grantee } from '../certificate/certificate.js';
 import { claimHoldings, findHolders } from '../certificate/holding.repository.js';
 import { findApprovedPlan, findFiledScope } from '../scope/scope.repository.js';
-import { SigningKeyService, type Signer } from '../signing-key/signing-key.service.js';
+import { SigningKeyService } from '../signing-key/signing-key.service.js';
+import { StatusEntriesService } from '../status-list/status-entries.service.js';
 import { auditRoll, WAITING_RULES } from './audit.js';
 import type { ResultRowEntity } from './result-roll.entity.js';
-import { changeRoll, getRoll, keepOutcomes, rowsOfRoll } from './result-roll.repository.js';
+import { changeRoll, countRows, getRoll, keepOutcomes, rowsOfRoll } from './result-roll.repository.js';
 import { issueRoll, type ResultRoll } from './result-roll.js';
 import type { RollWithCounts } from './result-roll.service.js';
 
@@ -25,7 +26,8 @@ export class RollIssuingService {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SigningKeyService) private readonly keys: SigningKeyService,
-    @Inject(CertificateService) private readonly certificates: CertificateService,
+    @Inject(StatusEntriesService) private readonly entries: StatusEntriesService,
+    @Inject(CertificateIssuingService) private readonly certificates: CertificateIssuingService,
   ) {}
 
   /**
@@ -36,11 +38,11 @@ export class RollIssuingService {
   async issue(principal: Principal, id: string): Promise<RollWithCounts> {
     const reported = await readAs(this.dataSource, principal, (tx) => getRoll(tx, id));
     assertSupervises(principal, reported.jurisdiction);
-    const signer = await this.keys.signerFor(reported.organisationId);
+    const means = await this.meansFor(reported);
     return inTransaction(this.dataSource, principal, async (tx) => {
       const now = this.clock.now();
       const roll = await changeRoll(tx, id, (received) => issueRoll(received, { subject: principal.subject, now }));
-      const rows = await this.decide(tx, roll, signer, chinaDate(now));
+      const rows = await this.decide(tx, roll, means, chinaDate(now));
       await keepOutcomes(tx, id, rows);
       await tellAudit(tx, roll, rows);
       const issued = rows.filter((row) => row.certificateId).length;
@@ -48,8 +50,20 @@ export class RollIssuingService {
     });
   }
 
+  /** A key, and an entry in the status lists for every row: what a refused row does not need stays unused. */
+  private async meansFor(roll: ResultRoll): Promise<IssuingMeans> {
+    const counts = await readAs(this.dataSource, SERVICE, (tx) => countRows(tx, [roll.id]));
+    const signer = await this.keys.signerFor(roll.organisationId);
+    return { signer, statuses: await this.entries.take(counts.get(roll.id)?.rows ?? 0) };
+  }
+
   /** Audits the roll and gives each row its certificate or its refusal. */
-  private async decide(tx: EntityManager, roll: ResultRoll, signer: Signer, today: string): Promise<ResultRowEntity[]> {
+  private async decide(
+    tx: EntityManager,
+    roll: ResultRoll,
+    means: IssuingMeans,
+    today: string,
+  ): Promise<ResultRowEntity[]> {
     const rows = await rowsOfRoll(tx, roll.id);
     const scope = await findFiledScope(tx, roll.filingId);
     const plan = await findApprovedPlan(tx, roll.planId);
@@ -72,7 +86,7 @@ export class RollIssuingService {
     }
     const granted = rows.filter((row) => row.certificateId);
     const grant = grantOf(roll, scope?.agencyName ?? '', today);
-    const numbers = await this.certificates.issue(tx, grant, granted.flatMap(granteeOf), signer);
+    const numbers = await this.certificates.issue(tx, grant, granted.flatMap(granteeOf), means);
     for (const [index, row] of granted.entries()) row.certificateNumber = numbers[index] ?? null;
     return rows;
   }
@@ -80,7 +94,8 @@ export class RollIssuingService {
 
 function grantOf(roll: ResultRoll, agencyName: string, issuedOn: string): Grant {
   const { id: rollId, planId, filingId, organisationId, jurisdiction, siteCode, subject } = roll;
-  return { rollId, planId, filingId, organisationId, jurisdiction, siteCode, agencyName, issuedOn, ...subject };
+  const ground = { basis: 'assessment', rollId, planId, awardId: null, filingId };
+  return { ...ground, organisationId, jurisdiction, siteCode, agencyName, issuedOn, ...subject };
 }
 
 function claimOf({

@@ -1,4 +1,4 @@
-import { FilingFiledSchema, PlanApprovedSchema, subjectOf } from '@app/contracts';
+import { FilingFiledSchema, PlanApprovedSchema, PlanSeatedSchema, subjectOf } from '@app/contracts';
 import { Inbox, type EventEnvelope } from '@app/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
@@ -19,5 +19,10 @@ export class ScopeConsumer {
   @EventPattern<Record<string, EventEnvelope>>(subjectOf(PlanApprovedSchema))
   async approved(@Payload() envelope: EventEnvelope): Promise<void> {
     await this.inbox.once(envelope, PlanApprovedSchema, (tx, data) => this.scopes.applyPlanApproved(tx, data));
+  }
+
+  @EventPattern<Record<string, EventEnvelope>>(subjectOf(PlanSeatedSchema))
+  async seated(@Payload() envelope: EventEnvelope): Promise<void> {
+    await this.inbox.once(envelope, PlanSeatedSchema, (tx, data) => this.scopes.applyPlanSeated(tx, data));
   }
 }

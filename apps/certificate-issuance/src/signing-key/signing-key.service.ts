@@ -8,13 +8,19 @@ import { DataSource } from 'typeorm';
 import { findActiveKey, listKeys, offerKey } from './signing-key.repository.js';
 import type { SigningKeyEntity } from './signing-key.entity.js';
 
+/** What a page's code has room for; the issuer's whole set is searched by it. */
+const PAPER_KID_BYTES = 8;
 /** More keys than a province has bodies; beyond it the set has to be paged. */
 const PUBLISHED_KEYS_MAX = 10_000;
 
 /** The active key of a body, ready to sign. */
 export interface Signer {
   kid: string;
+  /** The thumbprint's first bytes, as many as the page's code has room for. */
+  paperKid: Uint8Array;
   sign: Sign;
+  /** At once: a batch signs 500 without a turn of the event loop. */
+  signNow: (bytes: Uint8Array) => Uint8Array;
 }
 
 @Injectable()
@@ -38,10 +44,13 @@ export class SigningKeyService {
     if (!kept) throw new Error('the signing key that was just kept is gone');
     const jwk = JSON.parse(this.vault.open('answer', kept.privateSealed)) as JsonWebKeyInput['key'];
     const key = createPrivateKey({ key: jwk, format: 'jwk' });
-    // RFC 7518 §3.4 wants R‖S, not DER.
+    // RFC 7518 §3.4 and RFC 9053 §2.1 want R‖S, not DER.
+    const signNow = (bytes: Uint8Array): Uint8Array => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
     return {
       kid: kept.kid,
-      sign: (bytes) => Promise.resolve(sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' })),
+      paperKid: Buffer.from(kept.kid, 'base64url').subarray(0, PAPER_KID_BYTES),
+      sign: (bytes) => Promise.resolve(signNow(bytes)),
+      signNow,
     };
   }
 

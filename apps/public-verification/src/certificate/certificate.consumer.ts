@@ -1,4 +1,9 @@
-import { CertificateIssuedSchema, subjectOf } from '@app/contracts';
+import {
+  CertificateBatchIssuedSchema,
+  CertificateIssuedSchema,
+  CertificateStatusChangedSchema,
+  subjectOf,
+} from '@app/contracts';
 import { Inbox, type EventEnvelope } from '@app/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
@@ -15,6 +20,20 @@ export class CertificateConsumer {
   async issued(@Payload() envelope: EventEnvelope): Promise<void> {
     await this.inbox.once(envelope, CertificateIssuedSchema, (tx, data) =>
       this.certificates.applyCertificateIssued(tx, data, new Date(envelope.occurredAt)),
+    );
+  }
+
+  @EventPattern<Record<string, EventEnvelope>>(subjectOf(CertificateBatchIssuedSchema))
+  async batchIssued(@Payload() envelope: EventEnvelope): Promise<void> {
+    await this.inbox.once(envelope, CertificateBatchIssuedSchema, (tx, data) =>
+      this.certificates.applyCertificateBatchIssued(tx, data, new Date(envelope.occurredAt)),
+    );
+  }
+
+  @EventPattern<Record<string, EventEnvelope>>(subjectOf(CertificateStatusChangedSchema))
+  async statusChanged(@Payload() envelope: EventEnvelope): Promise<void> {
+    await this.inbox.once(envelope, CertificateStatusChangedSchema, (tx, data) =>
+      this.certificates.applyStatusChanged(tx, data, new Date(envelope.occurredAt)),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { levelByDigit, regionByCode } from '@app/standards';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { CertificateStatus } from './certificate.js';
 import type { FoundCertificate } from './certificate.repository.js';
 import type { Answer } from './certificate.service.js';
 import type { LevelCount, Statistics } from './statistics.js';
@@ -57,8 +58,13 @@ export class VerifiedCertificateView {
   agencyName!: string;
   /** YYYY-MM-DD, China. */
   issuedOn!: string;
-  /** `valid`. */
-  status!: string;
+  /** 1, and one more with each correction or reissue. */
+  version!: number;
+  status!: CertificateStatus;
+  /** YYYY-MM-DD since when it is not valid. */
+  statusOn?: string;
+  /** Class of the reason. */
+  statusReason?: string;
   /** The issuing site was filed for this occupation, 工种 and level on the day of issue. */
   bodyFiledOnIssueDate!: boolean;
 }
@@ -129,7 +135,9 @@ function certificateView(found: FoundCertificate): VerifiedCertificateView {
     level: levelByDigit(found.levelDigit).display,
     agencyName: found.agencyName,
     issuedOn: found.issuedOn,
+    version: found.version,
     status: found.status,
+    ...(found.statusOn ? { statusOn: found.statusOn, statusReason: found.statusReason } : {}),
     bodyFiledOnIssueDate: found.bodyFiledOnIssueDate,
   };
 }

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Certificate, CertificateStatus } from './certificate.js';
 
 @Entity('certificate')
-@Unique('certificate_number_unique', ['certificateNumber'])
+@Unique('certificate_number_unique', ['certificateNumber', 'version'])
 @Unique('certificate_token_unique', ['tokenSha256'])
 @Index('certificate_person', ['documentIndex', 'nameIndex'])
 @Index('certificate_recorded', ['recordedAt'])
@@ -55,6 +55,30 @@ export class CertificateEntity implements Omit<Certificate, 'tokenSha256'> {
 
   @Column('text')
   status!: CertificateStatus;
+
+  @Column('int')
+  version!: number;
+
+  @Column('text')
+  basis!: string;
+
+  @Column('date', { name: 'status_on', nullable: true })
+  statusOn!: string | null;
+
+  @Column('text', { name: 'status_reason' })
+  statusReason!: string;
+
+  @Column('uuid', { name: 'replaced_by', nullable: true })
+  replacedBy!: string | null;
+
+  @Column('int', { name: 'status_list' })
+  statusList!: number;
+
+  @Column('int', { name: 'status_index' })
+  statusIndex!: number;
+
+  @Column('uuid', { name: 'batch_id', nullable: true })
+  batchId!: string | null;
 
   /** When the issuing service recorded the fact: how old this row's knowledge is. */
   @Column('timestamptz', { name: 'recorded_at' })

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Certificate } from './certificate.js';
+import type { Certificate, StatusChange } from './certificate.js';
 import { CertificateEntity } from './certificate.entity.js';
 import type { IssuingSite } from './verdict.js';
 
@@ -19,7 +19,10 @@ export type FoundCertificate = Pick<
   | 'levelDigit'
   | 'agencyName'
   | 'issuedOn'
+  | 'version'
   | 'status'
+  | 'statusOn'
+  | 'statusReason'
 > & {
   /** The site was filed for this occupation, 工种 and level on the day of issue. */
   bodyFiledOnIssueDate: boolean;
@@ -29,7 +32,8 @@ export type FoundCertificate = Pick<
 const FOUND = `
   SELECT c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
     c.occupation_code AS "occupationCode", c.occupation_name AS "occupationName", c.specialty, c.level_digit AS "levelDigit",
-    c.agency_name AS "agencyName", c.issued_on::text AS "issuedOn", c.status,
+    c.agency_name AS "agencyName", c.issued_on::text AS "issuedOn", c.version, c.status, c.status_on::text AS "statusOn",
+    c.status_reason AS "statusReason",
     EXISTS (
       SELECT 1 FROM filed_scope_line l
       WHERE l.site_code = c.site_code AND l.occupation_code = c.occupation_code
@@ -37,7 +41,7 @@ const FOUND = `
         AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"
   FROM certificate c`;
 
-/** The certificate of this number, if every index that is given is its own. */
+/** The latest version under this number, if every index that is given is its own. */
 export async function findByNumber(
   tx: EntityManager,
   number: string,
@@ -45,7 +49,8 @@ export async function findByNumber(
 ): Promise<FoundCertificate[]> {
   return tx.query<FoundCertificate[]>(
     `${FOUND} WHERE c.certificate_number = $1
-       AND ($2::text IS NULL OR c.name_index = $2) AND ($3::text IS NULL OR c.document_index = $3)`,
+       AND ($2::text IS NULL OR c.name_index = $2) AND ($3::text IS NULL OR c.document_index = $3)
+       ORDER BY c.version DESC LIMIT 1`,
     [number, holder.nameIndex, holder.documentIndex],
   );
 }
@@ -85,38 +90,69 @@ export async function latestRecordedAt(tx: EntityManager): Promise<Date | null> 
   return row?.latest ?? null;
 }
 
+/** Columns and types beside the members they come from. */
+const COLUMNS = {
+  certificate_id: ['uuid', 'certificateId'],
+  certificate_number: ['text', 'certificateNumber'],
+  name_index: ['text', 'nameIndex'],
+  document_index: ['text', 'documentIndex'],
+  name_masked: ['text', 'nameMasked'],
+  document_masked: ['text', 'documentMasked'],
+  occupation_code: ['text', 'occupationCode'],
+  occupation_edition: ['text', 'occupationEdition'],
+  occupation_name: ['text', 'occupationName'],
+  specialty: ['text', 'specialty'],
+  level_digit: ['text', 'levelDigit'],
+  agency_name: ['text', 'agencyName'],
+  site_code: ['text', 'siteCode'],
+  issued_on: ['date', 'issuedOn'],
+  version: ['int', 'version'],
+  basis: ['text', 'basis'],
+  status: ['text', 'status'],
+  status_list: ['int', 'statusList'],
+  status_index: ['int', 'statusIndex'],
+  batch_id: ['uuid', 'batchId'],
+} as const satisfies Record<string, readonly [type: string, member: keyof Certificate]>;
+
+const columns = Object.values(COLUMNS);
 const KEEP = `
-  INSERT INTO certificate (certificate_id, certificate_number, name_index, document_index, token_sha256, name_masked,
-    document_masked, occupation_code, occupation_edition, occupation_name, specialty, level_digit, agency_name, site_code,
-    issued_on, status, recorded_at)
-  VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+  INSERT INTO certificate (recorded_at, token_sha256, ${Object.keys(COLUMNS).join(', ')})
+  SELECT $1, decode(x.token, 'hex'), ${Object.keys(COLUMNS)
+    .map((column) => `x.${column}`)
+    .join(', ')}
+  FROM unnest($2::text[], ${columns.map(([type], index) => `$${index + 3}::${type}[]`).join(', ')})
+    AS x(token, ${Object.keys(COLUMNS).join(', ')})
   ON CONFLICT ON CONSTRAINT certificate_pk DO NOTHING`;
 
 /**
- * Keeps a certificate that is not yet known. A second certificate under the same number or token is an error of the issuer
- * and fails, so that it reaches the dead letters.
+ * Keeps the certificates that are not yet known, in one statement. A second certificate under the same number and version,
+ * or under the same token, is an error of the issuer and fails, so that it reaches the dead letters.
  */
-export async function keepCertificate(tx: EntityManager, certificate: Certificate, recordedAt: Date): Promise<void> {
-  const c = certificate;
+export async function keepCertificates(
+  tx: EntityManager,
+  certificates: readonly Certificate[],
+  recordedAt: Date,
+): Promise<void> {
   await tx.query(KEEP, [
-    c.certificateId,
-    c.certificateNumber,
-    c.nameIndex,
-    c.documentIndex,
-    c.tokenSha256,
-    c.nameMasked,
-    c.documentMasked,
-    c.occupationCode,
-    c.occupationEdition,
-    c.occupationName,
-    c.specialty,
-    c.levelDigit,
-    c.agencyName,
-    c.siteCode,
-    c.issuedOn,
-    c.status,
     recordedAt,
+    certificates.map((each) => each.tokenSha256),
+    ...columns.map(([, member]) => certificates.map((each) => each[member])),
   ]);
+}
+
+/**
+ * Notes that a certificate is no longer the valid one.
+ * @returns false when the certificate has not arrived
+ */
+export async function changeStatus(tx: EntityManager, change: StatusChange, recordedAt: Date): Promise<boolean> {
+  const { certificateId, status, reason, on, replacedBy } = change;
+  const { affected } = await tx
+    .createQueryBuilder()
+    .update(CertificateEntity)
+    .set({ status, statusReason: reason, statusOn: on, replacedBy, recordedAt })
+    .where({ certificateId })
+    .execute();
+  return affected === 1;
 }
 
 /** Certificates by level digit. */

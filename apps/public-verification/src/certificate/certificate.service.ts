@@ -1,24 +1,32 @@
 import { createHash } from 'node:crypto';
-import { chinaDate, type Clock } from '@app/kernel';
+import type { CertificateBatchIssued } from '@app/contracts';
+import { chinaDate, DomainError, type Clock } from '@app/kernel';
 import { BrokerLink, CLOCK, PersonalDataVault } from '@app/platform';
 import type { OtherSchemeFailure } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { certificateOf, maskCertificateNumber, type IssuedFact } from './certificate.js';
+import {
+  certificateOf,
+  maskCertificateNumber,
+  statusChangeOf,
+  type IssuedFact,
+  type StatusFact,
+} from './certificate.js';
 import {
   countByLevel,
   findByNumber,
   findByPerson,
   findByToken,
   findIssuingSite,
-  keepCertificate,
+  changeStatus,
+  keepCertificates,
   latestRecordedAt,
   type FoundCertificate,
 } from './certificate.repository.js';
 import { readInquiry, type InquiryInput } from './inquiry.js';
 import { keepBriefly } from './keep-briefly.js';
 import { publicStatistics, type Statistics } from './statistics.js';
-import { missReasons, type AskedBy, type IssuingSite, type MissReason, type Verdict } from './verdict.js';
+import { missReasons, verdictOf, type AskedBy, type IssuingSite, type MissReason, type Verdict } from './verdict.js';
 
 const STATISTICS_KEPT_MS = 5_000;
 const AGE_KEPT_MS = 1_000;
@@ -51,8 +59,25 @@ export class CertificateService {
     this.dataAsOf = keepBriefly(AGE_KEPT_MS, () => latestRecordedAt(tx));
   }
 
+  /** As certificates were told one by one; kept for a replay of the outbox. */
   async applyCertificateIssued(tx: EntityManager, fact: IssuedFact, recordedAt: Date): Promise<void> {
-    await keepCertificate(tx, certificateOf(fact), recordedAt);
+    await keepCertificates(tx, [certificateOf(fact)], recordedAt);
+  }
+
+  async applyCertificateBatchIssued(tx: EntityManager, batch: CertificateBatchIssued, recordedAt: Date): Promise<void> {
+    const { agencyName, siteCode, subject, issuedOn, basis, batchId } = batch;
+    if (!subject) throw new DomainError('certificate/bad-event', { field: 'subject' });
+    const shared = { agencyName, siteCode, subject, issuedOn, basis, batchId };
+    await keepCertificates(
+      tx,
+      batch.certificates.map((each) => certificateOf({ ...each, ...shared })),
+      recordedAt,
+    );
+  }
+
+  /** @throws DomainError `certificate/not-arrived`: the event waits and comes again */
+  async applyStatusChanged(tx: EntityManager, fact: StatusFact, recordedAt: Date): Promise<void> {
+    if (!(await changeStatus(tx, statusChangeOf(fact), recordedAt))) throw new DomainError('certificate/not-arrived');
   }
 
   /**
@@ -67,14 +92,14 @@ export class CertificateService {
         const nameIndex = this.vault.index('name', inquiry.name);
         const documentIndex = this.vault.index('document', inquiry.documentNumber);
         const found = await findByPerson(tx, { nameIndex, documentIndex });
-        return found.length > 0 ? this.valid(found) : this.notFound('person', null);
+        return found.length > 0 ? this.found(found) : this.notFound('person', null);
       }
       case 'number': {
         const nameIndex = inquiry.name && this.vault.index('name', inquiry.name);
         const documentIndex = inquiry.documentNumber && this.vault.index('document', inquiry.documentNumber);
         const found = await findByNumber(tx, inquiry.number, { nameIndex, documentIndex });
         return found.length > 0
-          ? this.valid(found)
+          ? this.found(found)
           : this.notFound('number', await findIssuingSite(tx, inquiry.siteCode));
       }
       case 'other-scheme':
@@ -87,7 +112,7 @@ export class CertificateService {
     const tokenSha256 = createHash('sha256').update(token).digest('hex');
     const found = await findByToken(this.dataSource.manager, tokenSha256);
     if (found.length === 0) return this.notFound('token', null);
-    return this.valid(
+    return this.found(
       found.map((certificate) => ({
         ...certificate,
         certificateNumber: maskCertificateNumber(certificate.certificateNumber),
@@ -95,8 +120,8 @@ export class CertificateService {
     );
   }
 
-  private async valid(certificates: FoundCertificate[]): Promise<Answer> {
-    return { ...(await this.nothing()), verdict: 'VALID', certificates };
+  private async found(certificates: FoundCertificate[]): Promise<Answer> {
+    return { ...(await this.nothing()), verdict: verdictOf(certificates), certificates };
   }
 
   private async notFound(by: AskedBy, site: IssuingSite | null): Promise<Answer> {

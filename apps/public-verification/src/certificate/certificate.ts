@@ -1,8 +1,8 @@
 import { DomainError } from '@app/kernel';
 import { levelByDigit, parseCertificateNumber, type LevelDigit } from '@app/standards';
 
-/** `revoked`, `cancelled` and `replaced` come with their events. */
-export type CertificateStatus = 'valid';
+export const CERTIFICATE_STATUSES = ['valid', 'revoked', 'cancelled', 'replaced'] as const;
+export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number];
 
 /** What the public register keeps of a certificate: nothing in it names the holder in clear. */
 export interface Certificate {
@@ -27,7 +27,20 @@ export interface Certificate {
   siteCode: string;
   /** YYYY-MM-DD, China. */
   issuedOn: string;
+  /** 1, and one more with each correction or reissue; the number may stay. */
+  version: number;
+  /** What it rests on: `assessment`, `direct-recognition`, … */
+  basis: string;
   status: CertificateStatus;
+  /** When it stopped being valid, why (a class, never a text), and what took its place. */
+  statusOn: string | null;
+  statusReason: string;
+  replacedBy: string | null;
+  /** Entry of the status lists; list 0 for a certificate from before them. */
+  statusList: number;
+  statusIndex: number;
+  /** Batch of the transparency log. */
+  batchId: string | null;
 }
 
 /** What the issuing service tells. proto3 omits defaults, so every text may be ''. */
@@ -49,6 +62,11 @@ export interface IssuedFact {
   nameIndex: string;
   documentIndex: string;
   tokenSha256: string;
+  basis?: string;
+  version?: number;
+  statusList?: number;
+  statusIndex?: number;
+  batchId?: string;
 }
 
 const BLIND_INDEX = /^[\w-]{43}$/;
@@ -99,8 +117,43 @@ export function certificateOf(fact: IssuedFact): Certificate {
     agencyName: fact.agencyName,
     siteCode: fact.siteCode,
     issuedOn: fact.issuedOn,
+    version: fact.version || 1,
+    basis: fact.basis || 'assessment',
     status: 'valid',
+    statusOn: null,
+    statusReason: '',
+    replacedBy: null,
+    statusList: fact.statusList ?? 0,
+    statusIndex: fact.statusIndex ?? 0,
+    batchId: fact.batchId || null,
   };
+}
+
+/** What the issuing service tells of a certificate that is no longer the valid one. */
+export interface StatusFact {
+  certificateId: string;
+  status: string;
+  reason: string;
+  changedOn: string;
+  replacedBy: string;
+}
+
+export interface StatusChange {
+  certificateId: string;
+  status: CertificateStatus;
+  reason: string;
+  on: string;
+  replacedBy: string | null;
+}
+
+/** @throws DomainError `certificate/bad-event` with the field that is missing or wrong */
+export function statusChangeOf(fact: StatusFact): StatusChange {
+  const status = CERTIFICATE_STATUSES.find((each) => each === fact.status && each !== 'valid') ?? refuse('status');
+  if (fact.certificateId === '') refuse('certificateId');
+  if (fact.changedOn === '') refuse('changedOn');
+  if (status === 'replaced' && fact.replacedBy === '') refuse('replacedBy');
+  const { certificateId, reason, changedOn: on } = fact;
+  return { certificateId, status, reason, on, replacedBy: fact.replacedBy || null };
 }
 
 const SERIAL_FROM = 16;

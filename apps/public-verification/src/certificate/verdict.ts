@@ -1,3 +1,5 @@
+import type { CertificateStatus } from './certificate.js';
+
 interface Wording {
   zh: string;
   en: string;
@@ -42,8 +44,8 @@ export const VERDICTS = {
     zh: '已换发',
     en: 'Replaced',
     advice: {
-      zh: '该证书已由新证书替代，请持证人出示新证书',
-      en: 'A newer certificate takes its place; ask the holder for that one',
+      zh: '该证书真实，但已由新证书替代，请持证人出示新证书',
+      en: 'It is genuine, but a newer certificate takes its place; ask the holder for that one',
     },
   },
   MISMATCH: {
@@ -80,6 +82,22 @@ export const VERDICTS = {
   },
 } as const satisfies Readonly<Record<string, VerdictKind>>;
 export type Verdict = keyof typeof VERDICTS;
+
+const STATUS_VERDICTS = {
+  valid: 'VALID',
+  revoked: 'REVOKED',
+  cancelled: 'CANCELLED',
+  replaced: 'REPLACED',
+} as const satisfies Record<CertificateStatus, Verdict>;
+
+/**
+ * The answer over all certificates of one inquiry: valid when one of them is, else what became of the newest.
+ * @param certificates newest first, at least one
+ */
+export function verdictOf(certificates: readonly { status: CertificateStatus }[]): Verdict {
+  const valid = certificates.find(({ status }) => status === 'valid');
+  return STATUS_VERDICTS[(valid ?? certificates[0])?.status ?? 'valid'];
+}
 
 /** Why a legitimate certificate may not be found (domain.md §7.4), the likeliest first. */
 export const MISS_REASONS = {

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file jiangzheng/certificate_issuance/v1/events.proto.
  */
 export const file_jiangzheng_certificate_issuance_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ci9qaWFuZ3poZW5nL2NlcnRpZmljYXRlX2lzc3VhbmNlL3YxL2V2ZW50cy5wcm90bxIiamlhbmd6aGVuZy5jZXJ0aWZpY2F0ZV9pc3N1YW5jZS52MSLQAwoRQ2VydGlmaWNhdGVJc3N1ZWQSFgoOY2VydGlmaWNhdGVfaWQYASABKAkSGgoSY2VydGlmaWNhdGVfbnVtYmVyGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRITCgthZ2VuY3lfbmFtZRgEIAEoCRIRCglzaXRlX2NvZGUYBSABKAkSLQoHc3ViamVjdBgGIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIRCglpc3N1ZWRfb24YByABKAkSEQoJZmlsaW5nX2lkGAggASgJEg8KB3BsYW5faWQYCSABKAkSDwoHcm9sbF9pZBgKIAEoCRIUCgxjYW5kaWRhdGVfaWQYCyABKAkSEwoLbmFtZV9tYXNrZWQYDCABKAkSFwoPZG9jdW1lbnRfbWFza2VkGA0gASgJEhIKCm5hbWVfaW5kZXgYDiABKAkSFgoOZG9jdW1lbnRfaW5kZXgYDyABKAkSFAoMdG9rZW5fc2hhMjU2GBAgASgJEhkKEWNyZWRlbnRpYWxfc2hhMjU2GBEgASgJOi7K8xgqY2VydGlmaWNhdGUtaXNzdWFuY2UuY2VydGlmaWNhdGUuaXNzdWVkLnYxIrgBChFSZXN1bHRSb2xsQXVkaXRlZBIPCgdyb2xsX2lkGAEgASgJEg8KB3BsYW5faWQYAiABKAkSPAoEcm93cxgDIAMoCzIuLmppYW5nemhlbmcuY2VydGlmaWNhdGVfaXNzdWFuY2UudjEuQXVkaXRlZFJvdxISCgphdWRpdGVkX2F0GAQgASgJOi/K8xgrY2VydGlmaWNhdGUtaXNzdWFuY2UucmVzdWx0LXJvbGwuYXVkaXRlZC52MSJUCgpBdWRpdGVkUm93EhQKDGNhbmRpZGF0ZV9pZBgBIAEoCRIaChJjZXJ0aWZpY2F0ZV9udW1iZXIYAiABKAkSFAoMcmVmdXNhbF9ydWxlGAMgASgJYgZwcm90bzM", [file_jiangzheng_event_v1_event]);
+  fileDesc("Ci9qaWFuZ3poZW5nL2NlcnRpZmljYXRlX2lzc3VhbmNlL3YxL2V2ZW50cy5wcm90bxIiamlhbmd6aGVuZy5jZXJ0aWZpY2F0ZV9pc3N1YW5jZS52MSLQAwoRQ2VydGlmaWNhdGVJc3N1ZWQSFgoOY2VydGlmaWNhdGVfaWQYASABKAkSGgoSY2VydGlmaWNhdGVfbnVtYmVyGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRITCgthZ2VuY3lfbmFtZRgEIAEoCRIRCglzaXRlX2NvZGUYBSABKAkSLQoHc3ViamVjdBgGIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIRCglpc3N1ZWRfb24YByABKAkSEQoJZmlsaW5nX2lkGAggASgJEg8KB3BsYW5faWQYCSABKAkSDwoHcm9sbF9pZBgKIAEoCRIUCgxjYW5kaWRhdGVfaWQYCyABKAkSEwoLbmFtZV9tYXNrZWQYDCABKAkSFwoPZG9jdW1lbnRfbWFza2VkGA0gASgJEhIKCm5hbWVfaW5kZXgYDiABKAkSFgoOZG9jdW1lbnRfaW5kZXgYDyABKAkSFAoMdG9rZW5fc2hhMjU2GBAgASgJEhkKEWNyZWRlbnRpYWxfc2hhMjU2GBEgASgJOi7K8xgqY2VydGlmaWNhdGUtaXNzdWFuY2UuY2VydGlmaWNhdGUuaXNzdWVkLnYxIrgBChFSZXN1bHRSb2xsQXVkaXRlZBIPCgdyb2xsX2lkGAEgASgJEg8KB3BsYW5faWQYAiABKAkSPAoEcm93cxgDIAMoCzIuLmppYW5nemhlbmcuY2VydGlmaWNhdGVfaXNzdWFuY2UudjEuQXVkaXRlZFJvdxISCgphdWRpdGVkX2F0GAQgASgJOi/K8xgrY2VydGlmaWNhdGUtaXNzdWFuY2UucmVzdWx0LXJvbGwuYXVkaXRlZC52MSJUCgpBdWRpdGVkUm93EhQKDGNhbmRpZGF0ZV9pZBgBIAEoCRIaChJjZXJ0aWZpY2F0ZV9udW1iZXIYAiABKAkSFAoMcmVmdXNhbF9ydWxlGAMgASgJIrMDChZDZXJ0aWZpY2F0ZUJhdGNoSXNzdWVkEhAKCGJhdGNoX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRITCgthZ2VuY3lfbmFtZRgDIAEoCRIRCglzaXRlX2NvZGUYBCABKAkSLQoHc3ViamVjdBgFIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIRCglpc3N1ZWRfb24YBiABKAkSDQoFYmFzaXMYByABKAkSEQoJZmlsaW5nX2lkGAggASgJEg8KB3BsYW5faWQYCSABKAkSDwoHcm9sbF9pZBgKIAEoCRIQCghhd2FyZF9pZBgLIAEoCRIUCgxqdXJpc2RpY3Rpb24YDCABKAkSFQoNc3Vic2lkeV91bnRpbBgNIAEoCRJLCgxjZXJ0aWZpY2F0ZXMYDiADKAsyNS5qaWFuZ3poZW5nLmNlcnRpZmljYXRlX2lzc3VhbmNlLnYxLklzc3VlZENlcnRpZmljYXRlOjTK8xgwY2VydGlmaWNhdGUtaXNzdWFuY2UuY2VydGlmaWNhdGUtYmF0Y2guaXNzdWVkLnYxIpsCChFJc3N1ZWRDZXJ0aWZpY2F0ZRIWCg5jZXJ0aWZpY2F0ZV9pZBgBIAEoCRIaChJjZXJ0aWZpY2F0ZV9udW1iZXIYAiABKAkSFAoMY2FuZGlkYXRlX2lkGAMgASgJEhMKC25hbWVfbWFza2VkGAQgASgJEhcKD2RvY3VtZW50X21hc2tlZBgFIAEoCRISCgpuYW1lX2luZGV4GAYgASgJEhYKDmRvY3VtZW50X2luZGV4GAcgASgJEhQKDHRva2VuX3NoYTI1NhgIIAEoCRITCgtzdGF0dXNfbGlzdBgJIAEoBRIUCgxzdGF0dXNfaW5kZXgYCiABKAUSDwoHdmVyc2lvbhgLIAEoBRIQCghyZXBsYWNlcxgMIAEoCSKLAwoYQ2VydGlmaWNhdGVTdGF0dXNDaGFuZ2VkEhYKDmNlcnRpZmljYXRlX2lkGAEgASgJEhoKEmNlcnRpZmljYXRlX251bWJlchgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSLQoHc3ViamVjdBgEIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIOCgZzdGF0dXMYBSABKAkSDgoGcmVhc29uGAYgASgJEhIKCmNoYW5nZWRfb24YByABKAkSEwoLcmVwbGFjZWRfYnkYCCABKAkSGgoScmVwbGFjZWRfYnlfbnVtYmVyGAkgASgJEhEKCWlzc3VlZF9vbhgKIAEoCRIWCg5kb2N1bWVudF9pbmRleBgLIAEoCRIUCgxqdXJpc2RpY3Rpb24YDCABKAkSFQoNc3Vic2lkeV91bnRpbBgNIAEoCTo2yvMYMmNlcnRpZmljYXRlLWlzc3VhbmNlLmNlcnRpZmljYXRlLnN0YXR1cy1jaGFuZ2VkLnYxIqcBChFTaWduaW5nS2V5Q2hhbmdlZBILCgNraWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEg0KBXN0YXRlGAMgASgJEhIKCmNoYW5nZWRfYXQYBCABKAkSGAoQY29tcHJvbWlzZWRfZnJvbRgFIAEoCTovyvMYK2NlcnRpZmljYXRlLWlzc3VhbmNlLnNpZ25pbmcta2V5LmNoYW5nZWQudjFiBnByb3RvMw", [file_jiangzheng_event_v1_event]);
 
 /**
  * 核发: a certificate was numbered, signed and stored.
@@ -189,4 +189,325 @@ export type AuditedRow = Message<"jiangzheng.certificate_issuance.v1.AuditedRow"
  */
 export const AuditedRowSchema: GenMessage<AuditedRow> = /*@__PURE__*/
   messageDesc(file_jiangzheng_certificate_issuance_v1_events, 2);
+
+/**
+ * 核发: at most 500 certificates that were numbered, signed, logged and stored together. A certificate is told of here or by
+ * CertificateIssued, never by both.
+ *
+ * @generated from message jiangzheng.certificate_issuance.v1.CertificateBatchIssued
+ */
+export type CertificateBatchIssued = Message<"jiangzheng.certificate_issuance.v1.CertificateBatchIssued"> & {
+  /**
+   * of the transparency log's batch too
+   *
+   * @generated from field: string batch_id = 1;
+   */
+  batchId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string agency_name = 3;
+   */
+  agencyName: string;
+
+  /**
+   * @generated from field: string site_code = 4;
+   */
+  siteCode: string;
+
+  /**
+   * @generated from field: jiangzheng.event.v1.Subject subject = 5;
+   */
+  subject?: Subject | undefined;
+
+  /**
+   * YYYY-MM-DD
+   *
+   * @generated from field: string issued_on = 6;
+   */
+  issuedOn: string;
+
+  /**
+   * assessment, direct-recognition, …
+   *
+   * @generated from field: string basis = 7;
+   */
+  basis: string;
+
+  /**
+   * @generated from field: string filing_id = 8;
+   */
+  filingId: string;
+
+  /**
+   * empty without an exam
+   *
+   * @generated from field: string plan_id = 9;
+   */
+  planId: string;
+
+  /**
+   * empty without an exam
+   *
+   * @generated from field: string roll_id = 10;
+   */
+  rollId: string;
+
+  /**
+   * empty after an exam
+   *
+   * @generated from field: string award_id = 11;
+   */
+  awardId: string;
+
+  /**
+   * @generated from field: string jurisdiction = 12;
+   */
+  jurisdiction: string;
+
+  /**
+   * last day to claim 技能提升补贴, YYYY-MM-DD; empty when none can be claimed
+   *
+   * @generated from field: string subsidy_until = 13;
+   */
+  subsidyUntil: string;
+
+  /**
+   * @generated from field: repeated jiangzheng.certificate_issuance.v1.IssuedCertificate certificates = 14;
+   */
+  certificates: IssuedCertificate[];
+};
+
+/**
+ * Describes the message jiangzheng.certificate_issuance.v1.CertificateBatchIssued.
+ * Use `create(CertificateBatchIssuedSchema)` to create a new message.
+ */
+export const CertificateBatchIssuedSchema: GenMessage<CertificateBatchIssued> = /*@__PURE__*/
+  messageDesc(file_jiangzheng_certificate_issuance_v1_events, 3);
+
+/**
+ * @generated from message jiangzheng.certificate_issuance.v1.IssuedCertificate
+ */
+export type IssuedCertificate = Message<"jiangzheng.certificate_issuance.v1.IssuedCertificate"> & {
+  /**
+   * @generated from field: string certificate_id = 1;
+   */
+  certificateId: string;
+
+  /**
+   * 22 characters
+   *
+   * @generated from field: string certificate_number = 2;
+   */
+  certificateNumber: string;
+
+  /**
+   * @generated from field: string candidate_id = 3;
+   */
+  candidateId: string;
+
+  /**
+   * @generated from field: string name_masked = 4;
+   */
+  nameMasked: string;
+
+  /**
+   * @generated from field: string document_masked = 5;
+   */
+  documentMasked: string;
+
+  /**
+   * blind index of the normalised name
+   *
+   * @generated from field: string name_index = 6;
+   */
+  nameIndex: string;
+
+  /**
+   * blind index of the document number
+   *
+   * @generated from field: string document_index = 7;
+   */
+  documentIndex: string;
+
+  /**
+   * digest of the token printed in the QR code
+   *
+   * @generated from field: string token_sha256 = 8;
+   */
+  tokenSha256: string;
+
+  /**
+   * 1-based
+   *
+   * @generated from field: int32 status_list = 9;
+   */
+  statusList: number;
+
+  /**
+   * 0-based
+   *
+   * @generated from field: int32 status_index = 10;
+   */
+  statusIndex: number;
+
+  /**
+   * 1, and one more with each correction or reissue
+   *
+   * @generated from field: int32 version = 11;
+   */
+  version: number;
+
+  /**
+   * certificate_id of the version before; empty for the first
+   *
+   * @generated from field: string replaces = 12;
+   */
+  replaces: string;
+};
+
+/**
+ * Describes the message jiangzheng.certificate_issuance.v1.IssuedCertificate.
+ * Use `create(IssuedCertificateSchema)` to create a new message.
+ */
+export const IssuedCertificateSchema: GenMessage<IssuedCertificate> = /*@__PURE__*/
+  messageDesc(file_jiangzheng_certificate_issuance_v1_events, 4);
+
+/**
+ * 撤销、注销、换发: a certificate is no longer the valid one.
+ *
+ * @generated from message jiangzheng.certificate_issuance.v1.CertificateStatusChanged
+ */
+export type CertificateStatusChanged = Message<"jiangzheng.certificate_issuance.v1.CertificateStatusChanged"> & {
+  /**
+   * @generated from field: string certificate_id = 1;
+   */
+  certificateId: string;
+
+  /**
+   * @generated from field: string certificate_number = 2;
+   */
+  certificateNumber: string;
+
+  /**
+   * @generated from field: string organisation_id = 3;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: jiangzheng.event.v1.Subject subject = 4;
+   */
+  subject?: Subject | undefined;
+
+  /**
+   * revoked, cancelled, replaced
+   *
+   * @generated from field: string status = 5;
+   */
+  status: string;
+
+  /**
+   * class of the reason, never its text
+   *
+   * @generated from field: string reason = 6;
+   */
+  reason: string;
+
+  /**
+   * YYYY-MM-DD
+   *
+   * @generated from field: string changed_on = 7;
+   */
+  changedOn: string;
+
+  /**
+   * certificate_id; empty unless replaced
+   *
+   * @generated from field: string replaced_by = 8;
+   */
+  replacedBy: string;
+
+  /**
+   * @generated from field: string replaced_by_number = 9;
+   */
+  replacedByNumber: string;
+
+  /**
+   * @generated from field: string issued_on = 10;
+   */
+  issuedOn: string;
+
+  /**
+   * @generated from field: string document_index = 11;
+   */
+  documentIndex: string;
+
+  /**
+   * @generated from field: string jurisdiction = 12;
+   */
+  jurisdiction: string;
+
+  /**
+   * @generated from field: string subsidy_until = 13;
+   */
+  subsidyUntil: string;
+};
+
+/**
+ * Describes the message jiangzheng.certificate_issuance.v1.CertificateStatusChanged.
+ * Use `create(CertificateStatusChangedSchema)` to create a new message.
+ */
+export const CertificateStatusChangedSchema: GenMessage<CertificateStatusChanged> = /*@__PURE__*/
+  messageDesc(file_jiangzheng_certificate_issuance_v1_events, 5);
+
+/**
+ * A body's signing key was made, activated, retired or compromised.
+ *
+ * @generated from message jiangzheng.certificate_issuance.v1.SigningKeyChanged
+ */
+export type SigningKeyChanged = Message<"jiangzheng.certificate_issuance.v1.SigningKeyChanged"> & {
+  /**
+   * RFC 7638 thumbprint
+   *
+   * @generated from field: string kid = 1;
+   */
+  kid: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * next, active, retired, compromised
+   *
+   * @generated from field: string state = 3;
+   */
+  state: string;
+
+  /**
+   * RFC 3339
+   *
+   * @generated from field: string changed_at = 4;
+   */
+  changedAt: string;
+
+  /**
+   * leaf index from which its signatures prove nothing, decimal; empty unless compromised
+   *
+   * @generated from field: string compromised_from = 5;
+   */
+  compromisedFrom: string;
+};
+
+/**
+ * Describes the message jiangzheng.certificate_issuance.v1.SigningKeyChanged.
+ * Use `create(SigningKeyChangedSchema)` to create a new message.
+ */
+export const SigningKeyChangedSchema: GenMessage<SigningKeyChanged> = /*@__PURE__*/
+  messageDesc(file_jiangzheng_certificate_issuance_v1_events, 6);
 

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file jiangzheng/exam_scheduling/v1/events.proto.
  */
 export const file_jiangzheng_exam_scheduling_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("CipqaWFuZ3poZW5nL2V4YW1fc2NoZWR1bGluZy92MS9ldmVudHMucHJvdG8SHWppYW5nemhlbmcuZXhhbV9zY2hlZHVsaW5nLnYxIoQCCgxQbGFuQXBwcm92ZWQSDwoHcGxhbl9pZBgBIAEoCRIRCglmaWxpbmdfaWQYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEhMKC2FnZW5jeV9uYW1lGAQgASgJEhEKCXNpdGVfY29kZRgFIAEoCRIUCgxqdXJpc2RpY3Rpb24YBiABKAkSLQoHc3ViamVjdBgHIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIPCgdleGFtX29uGAggASgJEhMKC2FwcHJvdmVkX2F0GAkgASgJOiTK8xggZXhhbS1zY2hlZHVsaW5nLnBsYW4uYXBwcm92ZWQudjEiqAMKElJlc3VsdFJvbGxSZXBvcnRlZBIPCgdyb2xsX2lkGAEgASgJEg8KB3BsYW5faWQYAiABKAkSEQoJZmlsaW5nX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRITCgthZ2VuY3lfbmFtZRgFIAEoCRIRCglzaXRlX2NvZGUYBiABKAkSLQoHc3ViamVjdBgHIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIPCgdleGFtX29uGAggASgJEhYKDnB1YmxpY2l0eV9mcm9tGAkgASgJEhcKD3B1YmxpY2l0eV91bnRpbBgKIAEoCRITCgtyZXBvcnRlZF9hdBgLIAEoCRIMCgRwYXJ0GAwgASgFEg0KBXBhcnRzGA0gASgFEjYKBHJvd3MYDiADKAsyKC5qaWFuZ3poZW5nLmV4YW1fc2NoZWR1bGluZy52MS5SZXN1bHRSb3cSFAoManVyaXNkaWN0aW9uGA8gASgJOivK8xgnZXhhbS1zY2hlZHVsaW5nLnJlc3VsdC1yb2xsLnJlcG9ydGVkLnYxIpUBCglSZXN1bHRSb3cSFAoMY2FuZGlkYXRlX2lkGAEgASgJEhgKEGFkbWlzc2lvbl9udW1iZXIYAiABKAkSFQoNcGVyc29uX3NlYWxlZBgDIAEoCRIUCgxwZXJzb25faW5kZXgYBCABKAkSFQoNdGhlb3J5X3BvaW50cxgFIAEoBRIUCgxza2lsbF9wb2ludHMYBiABKAViBnByb3RvMw", [file_jiangzheng_event_v1_event]);
+  fileDesc("CipqaWFuZ3poZW5nL2V4YW1fc2NoZWR1bGluZy92MS9ldmVudHMucHJvdG8SHWppYW5nemhlbmcuZXhhbV9zY2hlZHVsaW5nLnYxIoQCCgxQbGFuQXBwcm92ZWQSDwoHcGxhbl9pZBgBIAEoCRIRCglmaWxpbmdfaWQYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEhMKC2FnZW5jeV9uYW1lGAQgASgJEhEKCXNpdGVfY29kZRgFIAEoCRIUCgxqdXJpc2RpY3Rpb24YBiABKAkSLQoHc3ViamVjdBgHIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIPCgdleGFtX29uGAggASgJEhMKC2FwcHJvdmVkX2F0GAkgASgJOiTK8xggZXhhbS1zY2hlZHVsaW5nLnBsYW4uYXBwcm92ZWQudjEiqAMKElJlc3VsdFJvbGxSZXBvcnRlZBIPCgdyb2xsX2lkGAEgASgJEg8KB3BsYW5faWQYAiABKAkSEQoJZmlsaW5nX2lkGAMgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgEIAEoCRITCgthZ2VuY3lfbmFtZRgFIAEoCRIRCglzaXRlX2NvZGUYBiABKAkSLQoHc3ViamVjdBgHIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIPCgdleGFtX29uGAggASgJEhYKDnB1YmxpY2l0eV9mcm9tGAkgASgJEhcKD3B1YmxpY2l0eV91bnRpbBgKIAEoCRITCgtyZXBvcnRlZF9hdBgLIAEoCRIMCgRwYXJ0GAwgASgFEg0KBXBhcnRzGA0gASgFEjYKBHJvd3MYDiADKAsyKC5qaWFuZ3poZW5nLmV4YW1fc2NoZWR1bGluZy52MS5SZXN1bHRSb3cSFAoManVyaXNkaWN0aW9uGA8gASgJOivK8xgnZXhhbS1zY2hlZHVsaW5nLnJlc3VsdC1yb2xsLnJlcG9ydGVkLnYxIpUBCglSZXN1bHRSb3cSFAoMY2FuZGlkYXRlX2lkGAEgASgJEhgKEGFkbWlzc2lvbl9udW1iZXIYAiABKAkSFQoNcGVyc29uX3NlYWxlZBgDIAEoCRIUCgxwZXJzb25faW5kZXgYBCABKAkSFQoNdGhlb3J5X3BvaW50cxgFIAEoBRIUCgxza2lsbF9wb2ludHMYBiABKAUi5wEKClBsYW5TZWF0ZWQSDwoHcGxhbl9pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSEQoJc2l0ZV9jb2RlGAMgASgJEg8KB2V4YW1fb24YBCABKAkSEQoJc2VhdGVkX2F0GAUgASgJEgwKBHBhcnQYBiABKAUSDQoFcGFydHMYByABKAUSNwoFc2VhdHMYCCADKAsyKC5qaWFuZ3poZW5nLmV4YW1fc2NoZWR1bGluZy52MS5UYWtlblNlYXQ6IsrzGB5leGFtLXNjaGVkdWxpbmcucGxhbi5zZWF0ZWQudjEiPQoJVGFrZW5TZWF0EhQKDGNhbmRpZGF0ZV9pZBgBIAEoCRIMCgRyb29tGAIgASgJEgwKBHNlYXQYAyABKAViBnByb3RvMw", [file_jiangzheng_event_v1_event]);
 
 /**
  * 考前计划 approved by the authority.
@@ -224,4 +224,93 @@ export type ResultRow = Message<"jiangzheng.exam_scheduling.v1.ResultRow"> & {
  */
 export const ResultRowSchema: GenMessage<ResultRow> = /*@__PURE__*/
   messageDesc(file_jiangzheng_exam_scheduling_v1_events, 2);
+
+/**
+ * 编排: who sits where, told before the exam, in parts of at most 500 seats.
+ *
+ * @generated from message jiangzheng.exam_scheduling.v1.PlanSeated
+ */
+export type PlanSeated = Message<"jiangzheng.exam_scheduling.v1.PlanSeated"> & {
+  /**
+   * @generated from field: string plan_id = 1;
+   */
+  planId: string;
+
+  /**
+   * @generated from field: string organisation_id = 2;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string site_code = 3;
+   */
+  siteCode: string;
+
+  /**
+   * YYYY-MM-DD
+   *
+   * @generated from field: string exam_on = 4;
+   */
+  examOn: string;
+
+  /**
+   * RFC 3339
+   *
+   * @generated from field: string seated_at = 5;
+   */
+  seatedAt: string;
+
+  /**
+   * 1-based
+   *
+   * @generated from field: int32 part = 6;
+   */
+  part: number;
+
+  /**
+   * @generated from field: int32 parts = 7;
+   */
+  parts: number;
+
+  /**
+   * @generated from field: repeated jiangzheng.exam_scheduling.v1.TakenSeat seats = 8;
+   */
+  seats: TakenSeat[];
+};
+
+/**
+ * Describes the message jiangzheng.exam_scheduling.v1.PlanSeated.
+ * Use `create(PlanSeatedSchema)` to create a new message.
+ */
+export const PlanSeatedSchema: GenMessage<PlanSeated> = /*@__PURE__*/
+  messageDesc(file_jiangzheng_exam_scheduling_v1_events, 3);
+
+/**
+ * @generated from message jiangzheng.exam_scheduling.v1.TakenSeat
+ */
+export type TakenSeat = Message<"jiangzheng.exam_scheduling.v1.TakenSeat"> & {
+  /**
+   * @generated from field: string candidate_id = 1;
+   */
+  candidateId: string;
+
+  /**
+   * @generated from field: string room = 2;
+   */
+  room: string;
+
+  /**
+   * 1-based within the room
+   *
+   * @generated from field: int32 seat = 3;
+   */
+  seat: number;
+};
+
+/**
+ * Describes the message jiangzheng.exam_scheduling.v1.TakenSeat.
+ * Use `create(TakenSeatSchema)` to create a new message.
+ */
+export const TakenSeatSchema: GenMessage<TakenSeat> = /*@__PURE__*/
+  messageDesc(file_jiangzheng_exam_scheduling_v1_events, 4);
 

@@ -1,0 +1,102 @@
+import type { CertificateBlockEntry, CommittedFacts, PaperClaims } from '@app/credential';
+import { yearOf } from '../number/numbering.js';
+import type { StatusEntry } from '../status-list/status-order.js';
+import type { Certificate, Grant, Grantee } from './certificate.js';
+import type { Holder } from './holder.js';
+
+/** Characters of the document number that the offline code holds. */
+const DOCUMENT_TAIL = 4;
+
+/** What is settled about one certificate before it is signed. */
+export interface Numbered extends Grantee {
+  number: string;
+  version: number;
+  replaces: string | null;
+  status: StatusEntry;
+}
+
+type Said = Pick<
+  Certificate,
+  | 'id'
+  | 'number'
+  | 'version'
+  | 'basis'
+  | 'organisationId'
+  | 'agencyName'
+  | 'documentMasked'
+  | 'occupationCode'
+  | 'occupationEdition'
+  | 'occupationName'
+  | 'specialty'
+  | 'levelDigit'
+  | 'issuedOn'
+  | 'statusList'
+  | 'statusIndex'
+>;
+
+/** What the log commits to. */
+export function committedFacts(certificate: Said, holder: Holder): CommittedFacts {
+  const { id, number, version, basis, organisationId, agencyName, documentMasked, occupationCode } = certificate;
+  const { occupationEdition, occupationName, specialty, levelDigit, issuedOn, statusList, statusIndex } = certificate;
+  return {
+    certificateId: id,
+    certificateNumber: number,
+    version,
+    basis,
+    organisationId,
+    agencyName,
+    holderName: holder.name,
+    documentMasked,
+    occupationCode,
+    occupationEdition,
+    occupationName,
+    specialty,
+    levelDigit,
+    issuedOn,
+    statusList,
+    statusIndex,
+  };
+}
+
+/** What the page's offline code says. */
+export function paperClaims(certificate: Said, holder: Holder, salt: Uint8Array): PaperClaims {
+  const { id, number, occupationCode, occupationEdition, specialty, levelDigit, issuedOn } = certificate;
+  return {
+    certificateId: id,
+    certificateNumber: number,
+    holderName: holder.name,
+    documentTail: holder.documentNumber.slice(-DOCUMENT_TAIL),
+    occupationCode,
+    occupationEdition,
+    specialty,
+    levelDigit,
+    issuedOn,
+    statusList: certificate.statusList,
+    statusIndex: certificate.statusIndex,
+    salt,
+  };
+}
+
+/** Heads a block's entries in the log. */
+export function blockEntry(
+  grant: Grant,
+  block: { firstSerial: number | null; count: number; kid: string; at: string },
+): CertificateBlockEntry {
+  const { basis, filingId, planId, rollId, awardId, siteCode, issuedOn } = grant;
+  const { firstSerial, count, kid, at } = block;
+  return {
+    type: 'certificate-block',
+    basis,
+    filing: filingId,
+    ...(planId ? { plan: planId } : {}),
+    ...(rollId ? { roll: rollId } : {}),
+    ...(awardId ? { award: awardId } : {}),
+    site: siteCode,
+    subject: [grant.occupationCode, grant.occupationEdition, grant.specialty, grant.levelDigit],
+    issuedOn,
+    ...(firstSerial === null ? {} : { series: { year: String(yearOf(issuedOn)).slice(2), firstSerial } }),
+    count,
+    kid,
+    at,
+  };
+}

@@ -1,0 +1,188 @@
+import { hash, randomBytes } from 'node:crypto';
+import { CertificateBatchIssuedSchema } from '@app/contracts';
+import {
+  assembleCoseSign1,
+  encodePaperPayload,
+  factsPreimage,
+  paperToken,
+  prepareCoseSign1,
+  type CertificateEntry,
+} from '@app/credential';
+import { newId, type Clock } from '@app/kernel';
+import { appendEvents, event } from '@app/messaging';
+import { CLOCK, PersonalDataVault } from '@app/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { appendLog } from '../log/log.repository.js';
+import { takeImportedNumbers } from '../number/imported-number.repository.js';
+import { reachIssueDay } from '../number/issue-day.repository.js';
+import { allocateSerials } from '../number/number-series.repository.js';
+import { bringsNumbers, numbersOf, yearOf } from '../number/numbering.js';
+import type { Signer } from '../signing-key/signing-key.service.js';
+import type { StatusEntry } from '../status-list/status-order.js';
+import { BLOCK_CERTIFICATES_MAX, type Certificate, type Grant, type Grantee } from './certificate.js';
+import { blockEntry, committedFacts, paperClaims } from './certificate-claims.js';
+import { insertCertificates } from './certificate.repository.js';
+import type { Holder } from './holder.js';
+import { subsidyUntil } from './subsidy.js';
+import { sha256 } from '../log/log-hash.js';
+
+/** 128 bits: neither the commitments in the log nor the token in the QR code can be guessed. */
+const SALT_BYTES = 16;
+
+/** What an issue needs beside the grantees; all of it is taken before the transaction begins. */
+export interface IssuingMeans {
+  signer: Signer;
+  /** One for each grantee. */
+  statuses: readonly StatusEntry[];
+}
+
+interface Numbers {
+  numbers: readonly string[];
+  /** null when the numbers were not drawn here. */
+  firstSerial: number | null;
+}
+
+@Injectable()
+export class CertificateIssuingService {
+  constructor(
+    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Numbers, signs, logs and keeps one certificate per grantee in the caller's transaction, and tells of them.
+   * @returns numbers in the order of the grantees
+   * @throws DomainError `number/clock-behind`, `number/not-imported`, `standards/serial-exhausted`
+   */
+  async issue(tx: EntityManager, grant: Grant, grantees: readonly Grantee[], means: IssuingMeans): Promise<string[]> {
+    if (grantees.length === 0) return [];
+    await reachIssueDay(tx, grant.issuedOn);
+    const { numbers, firstSerial } = await takeNumbers(tx, grant, grantees);
+    let keeping: Promise<void> = Promise.resolve();
+    for (let start = 0; start < grantees.length; start += BLOCK_CERTIFICATES_MAX) {
+      const batchId = newId();
+      const block = grantees.slice(start, start + BLOCK_CERTIFICATES_MAX).map((grantee, offset) =>
+        this.make(grant, grantee, means.signer, {
+          number: numbers[start + offset] ?? '',
+          status: means.statuses[start + offset] ?? { list: 0, index: 0 },
+          batchId,
+          batchOffset: offset + 1,
+        }),
+      );
+      // PostgreSQL works on the block before while this one is signed.
+      await keeping;
+      keeping = this.keep(tx, grant, block, {
+        batchId,
+        kid: means.signer.kid,
+        firstSerial: firstSerial === null ? null : firstSerial + start,
+      });
+      keeping.catch(() => undefined);
+      await yieldToSocket();
+    }
+    await keeping;
+    return [...numbers];
+  }
+
+  private make(
+    grant: Grant,
+    { certificateId: id, ...grantee }: Grantee,
+    signer: Signer,
+    place: { number: string; status: StatusEntry; batchId: string; batchOffset: number },
+  ): Signed {
+    const holder = JSON.parse(this.vault.open('person', grantee.holderSealed)) as Holder;
+    const salt = randomBytes(SALT_BYTES);
+    const { number, status, batchId, batchOffset } = place;
+    const said = { ...grant, ...grantee, id, number, version: 1, statusList: status.list, statusIndex: status.index };
+    const payload = encodePaperPayload(paperClaims(said, holder, salt));
+    const unsigned = prepareCoseSign1(payload, signer.paperKid);
+    const paper = assembleCoseSign1(unsigned, signer.signNow(unsigned.toBeSigned));
+    return {
+      certificate: {
+        ...said,
+        replaces: null,
+        replacedBy: null,
+        status: 'valid',
+        statusReason: '',
+        statusOn: null,
+        signingKid: signer.kid,
+        paperSealed: this.vault.seal('person', Buffer.from(paper).toString('base64url')),
+        batchId,
+        batchOffset,
+        tokenSha256: hash('sha256', paperToken(salt, sha256)),
+      },
+      entry: {
+        type: 'certificate',
+        id,
+        candidate: grantee.candidateId,
+        paper: hash('sha256', payload, 'base64url'),
+        facts: hash('sha256', factsPreimage(salt, committedFacts(said, holder)), 'base64url'),
+      },
+    };
+  }
+
+  private async keep(
+    tx: EntityManager,
+    grant: Grant,
+    block: readonly Signed[],
+    { batchId, kid, firstSerial }: { batchId: string; kid: string; firstSerial: number | null },
+  ): Promise<void> {
+    const at = this.clock.now().toISOString();
+    const head = blockEntry(grant, { firstSerial, count: block.length, kid, at });
+    await appendLog(tx, [head, ...block.map(({ entry }) => entry)], batchId);
+    const certificates = block.map(({ certificate }) => certificate);
+    await insertCertificates(tx, grant, certificates);
+    await appendEvents(tx, [issuedEvent(batchId, grant, certificates)]);
+  }
+}
+
+interface Signed {
+  certificate: Certificate;
+  entry: CertificateEntry;
+}
+
+async function takeNumbers(tx: EntityManager, grant: Grant, grantees: readonly Grantee[]): Promise<Numbers> {
+  const series = { siteCode: grant.siteCode, year: yearOf(grant.issuedOn), level: grant.levelDigit };
+  if (bringsNumbers(grant.siteCode)) {
+    const ids = grantees.map(({ certificateId }) => certificateId);
+    return { numbers: await takeImportedNumbers(tx, series, ids), firstSerial: null };
+  }
+  const firstSerial = await allocateSerials(tx, series, grantees.length);
+  return { numbers: numbersOf(grant, firstSerial, grantees.length), firstSerial };
+}
+
+/** What was written to the connection leaves only when the event loop turns. */
+const yieldToSocket = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function issuedEvent(batchId: string, grant: Grant, certificates: readonly Certificate[]) {
+  const { occupationCode, occupationEdition, occupationName, specialty, levelDigit } = grant;
+  return event(CertificateBatchIssuedSchema, batchId, {
+    batchId,
+    organisationId: grant.organisationId,
+    agencyName: grant.agencyName,
+    siteCode: grant.siteCode,
+    subject: { occupationCode, occupationEdition, occupationName, specialty, levelDigit },
+    issuedOn: grant.issuedOn,
+    basis: grant.basis,
+    filingId: grant.filingId,
+    planId: grant.planId ?? '',
+    rollId: grant.rollId ?? '',
+    awardId: grant.awardId ?? '',
+    jurisdiction: grant.jurisdiction,
+    subsidyUntil: subsidyUntil(grant.issuedOn),
+    certificates: certificates.map((each) => ({
+      certificateId: each.id,
+      certificateNumber: each.number,
+      candidateId: each.candidateId,
+      nameMasked: each.nameMasked,
+      documentMasked: each.documentMasked,
+      nameIndex: each.nameIndex,
+      documentIndex: each.documentIndex,
+      tokenSha256: each.tokenSha256,
+      statusList: each.statusList,
+      statusIndex: each.statusIndex,
+      version: each.version,
+      replaces: each.replaces ?? '',
+    })),
+  });
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { LogController } from './log.controller.js';
+import { LogKeyService } from './log-key.service.js';
+import { LogPublishingService } from './log-publishing.service.js';
+import { LogService } from './log.service.js';
+
+@Module({ controllers: [LogController], providers: [LogService, LogKeyService, LogPublishingService] })
+export class LogModule {}
