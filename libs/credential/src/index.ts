@@ -1,4 +1,13 @@
 export { decodeBase45, encodeBase45 } from './base45.js';
+export { decodeBase64Url, encodeBase64Url } from './base64url.js';
+export {
+  certificateCredential,
+  issuerIdOf,
+  type CertificateAchievement,
+  type CertificateCredential,
+  type CertificateFacts,
+} from './certificate-credential.js';
+export { decodeCompactJws, verifyCompactJws, type DecodedJws, type JwsHeader, type Sign } from './compact-jws.js';
 export {
   assembleCoseSign1,
   coseToBeSigned,
@@ -29,15 +38,6 @@ export {
   type VerifiedPaper,
 } from './paper-credential.js';
 export { decodeCbor, encodeCbor, type CborLimits } from './strict-cbor.js';
-export { decodeBase64Url, encodeBase64Url } from './base64url.js';
-export {
-  certificateCredential,
-  issuerIdOf,
-  type CertificateAchievement,
-  type CertificateCredential,
-  type CertificateFacts,
-} from './certificate-credential.js';
-export { decodeCompactJws, verifyCompactJws, type DecodedJws, type JwsHeader, type Sign } from './compact-jws.js';
 export { decodeVcJwt, encodeVcJwt, verifyVcJwt, type VcJwt } from './vc-jwt.js';
 export {
   decodeLogEntry,
