@@ -1,6 +1,7 @@
 import { defineService } from '@app/platform';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { certificatesExport } from './certificate/certificate.export.js';
+import { ChangeEntity } from './change/change.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { issuancePersons } from './certificate/certificate.records.js';
 import { IssuanceConfig } from './issuance.config.js';
@@ -8,6 +9,7 @@ import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
 import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
+import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -28,8 +30,15 @@ export const service = defineService({
       ResultRowEntity,
       CertificateEntity,
       SigningKeyEntity,
+      ChangeEntity,
     ],
-    migrations: [Issuance1760000400000, IssuanceWalls1761000400000, IssuancePersons1762000400000, Issuing1764000400000],
+    migrations: [
+      Issuance1760000400000,
+      IssuanceWalls1761000400000,
+      IssuancePersons1762000400000,
+      Issuing1764000400000,
+      IssuanceChanges1764100400000,
+    ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'holder_sealed', purpose: 'person' },
@@ -37,6 +46,8 @@ export const service = defineService({
       { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'certificate_change', key: ['id'], column: 'explanation_sealed', purpose: 'person' },
+      { table: 'certificate_change', key: ['id'], column: 'correction_sealed', purpose: 'person' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
     ],
     persons: issuancePersons,
