@@ -37,6 +37,7 @@ export {
   type PaperKeySet,
   type VerifiedPaper,
 } from './paper-credential.js';
-export { decodeCbor, encodeCbor, type CborLimits } from './strict-cbor.js';
+export { encodeCbor, type CborValue } from './encode-cbor.js';
+export { decodeCbor, type CborLimits } from './strict-cbor.js';
 export { decodeVcJwt, encodeVcJwt, verifyVcJwt, type VcJwt } from './vc-jwt.js';
 export * from './tlog/index.js';
