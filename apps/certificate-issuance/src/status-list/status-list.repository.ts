@@ -34,7 +34,10 @@ export async function hasDirtyLists(tx: EntityManager): Promise<boolean> {
  * Locked until the commit: whoever ends the validity of a certificate of the list waits, so what is read now is what the
  * epoch says.
  */
-export async function lockList(tx: EntityManager, list: number): Promise<{ epoch: number; dirty: boolean } | undefined> {
+export async function lockList(
+  tx: EntityManager,
+  list: number,
+): Promise<{ epoch: number; dirty: boolean } | undefined> {
   const [row] = await tx.query<{ epoch: number; dirty: boolean }[]>(
     'SELECT epoch, dirty FROM status_list WHERE list = $1 FOR UPDATE',
     [list],
