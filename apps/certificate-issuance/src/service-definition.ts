@@ -8,10 +8,11 @@ import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
 import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
+import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
-import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
+import { KeyChangeEntity, SigningKeyEntity } from './signing-key/signing-key.entity.js';
 
 export const service = defineService({
   name: 'certificate-issuance',
@@ -28,8 +29,15 @@ export const service = defineService({
       ResultRowEntity,
       CertificateEntity,
       SigningKeyEntity,
+      KeyChangeEntity,
     ],
-    migrations: [Issuance1760000400000, IssuanceWalls1761000400000, IssuancePersons1762000400000, Issuing1764000400000],
+    migrations: [
+      Issuance1760000400000,
+      IssuanceWalls1761000400000,
+      IssuancePersons1762000400000,
+      Issuing1764000400000,
+      SigningKeys1765000400000,
+    ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'holder_sealed', purpose: 'person' },
@@ -37,6 +45,8 @@ export const service = defineService({
       { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'signing_key', key: ['kid'], column: 'national_sealed', purpose: 'answer' },
+      { table: 'registry_ca', key: ['single'], column: 'private_sealed', purpose: 'answer' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
     ],
     persons: issuancePersons,

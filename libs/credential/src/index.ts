@@ -39,6 +39,7 @@ export {
 } from './paper-credential.js';
 export { decodeCbor, encodeCbor, type CborLimits } from './strict-cbor.js';
 export { decodeVcJwt, encodeVcJwt, verifyVcJwt, type VcJwt } from './vc-jwt.js';
+export { keyTrustAt, type KeyStanding, type KeyTrust } from './key-trust.js';
 export {
   decodeLogEntry,
   encodeLogEntry,
