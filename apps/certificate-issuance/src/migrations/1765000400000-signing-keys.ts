@@ -63,6 +63,7 @@ const GUARD = `
         OR (OLD.certificate_der IS NOT NULL AND NEW.certificate_der IS DISTINCT FROM OLD.certificate_der)
         OR (OLD.activated_at IS NOT NULL AND NEW.activated_at IS DISTINCT FROM OLD.activated_at)
         OR (OLD.retired_at IS NOT NULL AND NEW.retired_at IS DISTINCT FROM OLD.retired_at)
+        OR (OLD.compromised_at IS NOT NULL AND NEW.compromised_at IS DISTINCT FROM OLD.compromised_at)
         OR (OLD.compromised_from IS NOT NULL AND NEW.compromised_from IS DISTINCT FROM OLD.compromised_from) THEN
         RAISE EXCEPTION 'the history of a signing key does not change';
       END IF;

@@ -49,7 +49,13 @@ export class KeyChangePage {
 export function keyChangeView(change: KeyChange): KeyChangeView {
   const { id, kind, organisationId, kid, reason, state, proposedBy } = change;
   return {
-    ...{ id, kind, organisationId, kid, reason, state, proposedBy },
+    id,
+    kind,
+    organisationId,
+    kid,
+    reason,
+    state,
+    proposedBy,
     proposedAt: change.proposedAt.toISOString(),
     ...(change.decidedBy === null ? {} : { decidedBy: change.decidedBy }),
     ...(change.decidedAt ? { decidedAt: change.decidedAt.toISOString() } : {}),

@@ -88,14 +88,8 @@ export function compromise<K extends SigningKey>(
   { fresh, from, now }: { fresh: K; from: number; now: Date },
 ): K[] {
   const given = { ...move(key, 'compromised', now), compromisedFrom: from };
-  switch (key.state) {
-    case 'active':
-      return [given, move(next, 'active', now), fresh];
-    case 'next':
-      return [given, fresh];
-    default:
-      return [given];
-  }
+  if (key.state === 'active') return [given, move(next, 'active', now), fresh];
+  return key.state === 'next' ? [given, fresh] : [given];
 }
 
 /** The leaf that tells of the key's state. */

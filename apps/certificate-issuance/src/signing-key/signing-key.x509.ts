@@ -1,6 +1,6 @@
 import { createPublicKey, hash } from 'node:crypto';
 import type { PublicJwk } from '@app/credential';
-import { BitString, fromBER, Integer, OctetString, PrintableString, Sequence, Utf8String } from 'asn1js';
+import { BitString, fromBER, Integer, OctetString, PrintableString, Sequence, Set as AsnSet, Utf8String } from 'asn1js';
 import {
   AlgorithmIdentifier,
   AttributeTypeAndValue,
@@ -96,14 +96,15 @@ function draft(publicJwk: PublicJwk, kid: string): Certificate {
   return certificate;
 }
 
+/** One attribute in each part of the name; pkijs by itself would put all of them into one part. */
 function nameOf({ commonName, organisation }: { commonName: string; organisation: string }) {
-  return new RelativeDistinguishedNames({
-    typesAndValues: [
-      new AttributeTypeAndValue({ type: OID.country, value: new PrintableString({ value: 'CN' }) }),
-      new AttributeTypeAndValue({ type: OID.organisation, value: new Utf8String({ value: organisation }) }),
-      new AttributeTypeAndValue({ type: OID.commonName, value: new Utf8String({ value: commonName }) }),
-    ],
-  });
+  const attributes = [
+    new AttributeTypeAndValue({ type: OID.country, value: new PrintableString({ value: 'CN' }) }),
+    new AttributeTypeAndValue({ type: OID.organisation, value: new Utf8String({ value: organisation }) }),
+    new AttributeTypeAndValue({ type: OID.commonName, value: new Utf8String({ value: commonName }) }),
+  ];
+  const name = new Sequence({ value: attributes.map((each) => new AsnSet({ value: [each.toSchema()] })) });
+  return new RelativeDistinguishedNames({ schema: fromBER(name.toBER()).result });
 }
 
 function lastYears(certificate: Certificate, now: Date, years: number): void {
