@@ -55,12 +55,12 @@ export const problems: ProblemCatalogue = {
   'signing-key/not-active': {
     status: 409,
     zh: '该机构的签名密钥刚刚更换，本次未核发任何证书，请重新办理',
-    en: 'The body’s signing key was changed at this moment and nothing was issued; try again',
+    en: 'The signing key of this body was changed just now and nothing was issued; try again',
   },
   'signing-key/no-filing': {
     status: 409,
     zh: '尚未收到该机构的备案信息，无法为其签名密钥签发数字证书，请稍后重试',
-    en: 'The body’s filing has not arrived, so its signing key cannot be certified; try again later',
+    en: 'The filing of this body has not arrived, so its signing key cannot be certified; try again later',
   },
   'key-change/not-found': { status: 404, zh: '没有这项密钥变更申请', en: 'There is no such change of keys' },
   'key-change/illegal-transition': {
