@@ -1,6 +1,6 @@
 import { ExportConfig } from '@app/platform';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsString, IsUrl } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, IsUrl } from 'class-validator';
 
 const toList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',').filter((each) => each !== '') : value;
@@ -16,4 +16,8 @@ export class IssuanceConfig extends ExportConfig {
   @ArrayMaxSize(16)
   @IsUrl({ require_tld: false, require_protocol: true }, { each: true })
   LOG_WITNESSES: string[] = [];
+
+  /** Where new signing keys are made and kept: sealed in the database, or in the token that the `PKCS11_…` variables name. */
+  @IsIn(['software', 'pkcs11'])
+  SIGNING_KEY_HOLDER: 'software' | 'pkcs11' = 'software';
 }

@@ -10,10 +10,11 @@ import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js'
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
 import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
 import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
+import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
-import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
+import { KeyChangeEntity, SigningKeyEntity } from './signing-key/signing-key.entity.js';
 
 export const service = defineService({
   name: 'certificate-issuance',
@@ -31,6 +32,7 @@ export const service = defineService({
       CertificateEntity,
       SigningKeyEntity,
       ChangeEntity,
+      KeyChangeEntity,
     ],
     migrations: [
       Issuance1760000400000,
@@ -38,6 +40,7 @@ export const service = defineService({
       IssuancePersons1762000400000,
       Issuing1764000400000,
       IssuanceChanges1764100400000,
+      SigningKeys1765000400000,
     ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
@@ -48,6 +51,8 @@ export const service = defineService({
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
       { table: 'certificate_change', key: ['id'], column: 'explanation_sealed', purpose: 'person' },
       { table: 'certificate_change', key: ['id'], column: 'correction_sealed', purpose: 'person' },
+      { table: 'signing_key', key: ['kid'], column: 'national_sealed', purpose: 'answer' },
+      { table: 'registry_ca', key: ['single'], column: 'private_sealed', purpose: 'answer' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
     ],
     persons: issuancePersons,

@@ -51,6 +51,7 @@ export {
 export { encodeCbor, type CborValue } from './encode-cbor.js';
 export { decodeCbor, type CborLimits } from './strict-cbor.js';
 export { decodeVcJwt, encodeVcJwt, verifyVcJwt, type VcJwt } from './vc-jwt.js';
+export { keyTrustAt, type KeyStanding, type KeyTrust } from './key-trust.js';
 export {
   bindSdJwt,
   issueSdJwt,

@@ -81,9 +81,24 @@ async function issuanceRoom(service: TestService): Promise<Room> {
     json: { kind: 'certificates', filter: { rollId: roll.rollId }, format: 'xlsx', purpose: '上报年度统计' },
   };
   const exported = await done(service.request('POST', '/exports', { as: northClerk, ...wish }));
+  const rotation = { json: { reason: '年度轮换' } };
+  const change = await done(service.request('POST', '/keys/org-north/rotate', { as: province2, ...rotation }));
   return {
-    ids: { rolls: roll.rollId, certificates: list.body.items[0].id, exports: exported.body.id },
-    bodies: { 'POST /exports': wish, 'POST /exports/{id}/refuse': refusal },
+    ids: {
+      rolls: roll.rollId,
+      certificates: list.body.items[0].id,
+      exports: exported.body.id,
+      'keys/organisationId': 'org-north',
+      'keys/kid': change.body.kid,
+      'key-changes': change.body.id,
+    },
+    bodies: {
+      'POST /exports': wish,
+      'POST /exports/{id}/refuse': refusal,
+      'POST /keys/{organisationId}/rotate': rotation,
+      'POST /keys/{kid}/compromise': rotation,
+      'POST /key-changes/{id}/refuse': refusal,
+    },
   };
 }
 
