@@ -1,4 +1,8 @@
 import { defineService, ExportConfig } from '@app/platform';
+import { AppointmentEntity, HonourEntity, PostEntity } from './appointment/appointment.entity.js';
+import { appointmentPlaces } from './appointment/appointment.records.js';
+import { AwardEntity, AwardRowEntity, SkillNormEntity } from './award/award.entity.js';
+import { awardPlaces } from './award/award.records.js';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { certificatesExport } from './certificate/certificate.export.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
@@ -6,6 +10,7 @@ import { issuancePersons } from './certificate/certificate.records.js';
 import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
+import { Awards1763000400000 } from './migrations/1763000400000-awards.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -26,15 +31,26 @@ export const service = defineService({
       ResultRowEntity,
       CertificateEntity,
       SigningKeyEntity,
+      AwardEntity,
+      AwardRowEntity,
+      SkillNormEntity,
+      PostEntity,
+      AppointmentEntity,
+      HonourEntity,
     ],
-    migrations: [Issuance1760000400000, IssuanceWalls1761000400000, IssuancePersons1762000400000],
+    migrations: [Issuance1760000400000, IssuanceWalls1761000400000, IssuancePersons1762000400000, Awards1763000400000],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'holder_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'award_row', key: ['id'], column: 'person_sealed', purpose: 'person' },
+      { table: 'award_row', key: ['id'], column: 'evidence_sealed', purpose: 'person' },
+      { table: 'appointment', key: ['id'], column: 'person_sealed', purpose: 'person' },
+      { table: 'appointment', key: ['id'], column: 'evidence_sealed', purpose: 'person' },
+      { table: 'honour', key: ['id'], column: 'person_sealed', purpose: 'person' },
     ],
-    persons: issuancePersons,
+    persons: { ...issuancePersons, places: [...issuancePersons.places, ...awardPlaces, ...appointmentPlaces] },
   },
 });
