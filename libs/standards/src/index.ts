@@ -28,21 +28,13 @@ export type { AskAt, OtherScheme, OtherSchemeFailure, VocationalQualificationPar
 export { parseCreditCode, type CreditCode } from './credit-code.js';
 export {
   chiefTechnicianKinds,
-  HONOUR_KINDS,
   POST_LEVELS,
   type AppointmentRule,
   type ChiefTechnicianKind,
   type HonourKind,
   type PostLevel,
 } from './data/appointment-rules.js';
-export {
-  CONTEST_CLASSES,
-  type AwardBasis,
-  type AwardFigures,
-  type BasisRule,
-  type ContestClass,
-  type NumberRule,
-} from './data/award-rules.js';
+export { CONTEST_CLASSES, type AwardBasis, type AwardFigures, type ContestClass } from './data/award-rules.js';
 export {
   CERTIFICATE_BASES,
   certificateBases,

@@ -72,6 +72,16 @@ describe('applications without an exam on real parts', () => {
     );
   });
 
+  it('a-full-application: 500 persons in one request, and not one more', async () => {
+    const rows = Array.from({ length: 500 }, () => desk.row('direct-recognition'));
+    const { status, body } = await desk.draft(desk.content('direct-recognition', rows));
+    expect([status, body.rows.length, body.rejected]).toEqual([201, 500, []]);
+    const more = await desk.act(body.id, 'rows', northClerk, { rows: [desk.row('direct-recognition')] });
+    expect([more.status, codeOf(more)]).toEqual([422, 'award/too-many-rows']);
+    const over = await desk.draft(desk.content('direct-recognition', [...rows, desk.row('direct-recognition')]));
+    expect([over.status, over.body.errors[0].rule]).toEqual([400, 'arrayMaxSize']);
+  });
+
   it('what-the-basis-does-not-give: 行业单项, another level, a 2018 standard, a foreign body, a level outside scope', async () => {
     const contestOf = (contest: object, levelDigit: string) =>
       desk.content('competition-promotion', [desk.row('competition-promotion', { contest })], { levelDigit });
@@ -203,6 +213,10 @@ describe('applications without an exam on real parts', () => {
     expect([last.body.state, last.body.rows.map((row: { state: string }) => row.state)]).toEqual([
       'issued',
       ['issued', 'refused', 'issued'],
+    ]);
+    expect(last.body.history.slice(-2).map(({ from, to }: { from: string; to: string }) => [from, to])).toEqual([
+      ['ready', 'ready'],
+      ['ready', 'issued'],
     ]);
     expect(last.body.rows[1].refusal.zh).toBe('公示异议成立');
     expect(codeOf(await objection(ids[2]!))).toBe('award/not-open-to-objection');

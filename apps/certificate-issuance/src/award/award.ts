@@ -211,12 +211,19 @@ export function draftAward(
   };
 }
 
+const stepOf = (award: Award, to: AwardState, { subject: by, now }: Actor, opinion = ''): AwardStep => ({
+  at: now.toISOString(),
+  by,
+  from: award.state,
+  to,
+  opinion,
+});
+
 /** @throws DomainError `award/clock-behind` when the clock stands before the last step: dates would run backwards */
 function move(award: Award, to: AwardState, actor: Actor, opinion = ''): Award {
   assertTransition('award', TRANSITIONS, award.state, to);
-  const at = actor.now.toISOString();
-  if (at < (award.history.at(-1)?.at ?? '')) throw new DomainError('award/clock-behind');
-  const step: AwardStep = { at, by: actor.subject, from: award.state, to, opinion };
+  const step = stepOf(award, to, actor, opinion);
+  if (step.at < (award.history.at(-1)?.at ?? '')) throw new DomainError('award/clock-behind');
   return { ...award, state: to, history: [...award.history, step] };
 }
 
@@ -274,7 +281,9 @@ export function closePublicity(award: Award, actor: Actor): Award {
 export function settleAward(award: Award, rows: { clear: number; objected: number }, actor: Actor): Award {
   const moved = move(award, 'issued', actor);
   if (rows.clear === 0) throw new DomainError('award/nothing-to-issue', { objected: rows.objected });
-  return rows.objected > 0 ? award : moved;
+  if (rows.objected === 0) return moved;
+  const history = [...award.history, stepOf(award, 'ready', actor, `issued ${rows.clear}`)];
+  return { ...award, history };
 }
 
 /** Persons are shown to everyone while publicity runs, and at no other time. @throws DomainError `award/not-public` */

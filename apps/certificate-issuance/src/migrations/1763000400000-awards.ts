@@ -166,7 +166,11 @@ const WALLS: readonly [table: string, look: string, change?: string][] = [
   ['award', inPublicity('award'), OWN],
   ['award_row', 'EXISTS (SELECT 1 FROM award WHERE award.id = award_id)'],
   ['award_claim', AUTHORITY],
-  ['post', `${OWN} OR standing_is('public')`, OWN],
+  [
+    'post',
+    `${OWN} OR (standing_is('public') AND EXISTS (SELECT 1 FROM appointment WHERE appointment.post_id = post.id))`,
+    OWN,
+  ],
   ['appointment', inPublicity('appointment'), OWN],
   ['honour', OWN],
 ];

@@ -77,4 +77,3 @@ export const chiefTechnicianKinds = {
 export type ChiefTechnicianKind = keyof typeof chiefTechnicianKinds;
 /** Kinds that are honours: no level, no post, no term. */
 export type HonourKind = Exclude<ChiefTechnicianKind, 'ladder'>;
-export const HONOUR_KINDS = ['provincial-honour', 'city-honour', 'enterprise-scheme'] as const satisfies HonourKind[];
