@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { awardRules } from '@app/standards';
 import { startTestService, type TestService } from '@app/testing';
 import { AwardDesk, COOK, done, SCHOOL_SITE, schoolClerk } from '../../test/award-setting.js';
 import { northClerk, province, province2 } from '../../test/reporter.js';
@@ -170,5 +171,30 @@ describe('issuing of applications on real parts', () => {
       `SELECT count(*)::int FROM number_series WHERE level IN ('specific-skill', 'apprentice')`,
     );
     expect(series).toEqual({ count: 0 });
+  });
+
+  it('a-number-rule-from-a-day: once it is configured, records of that day are numbered without a gap', async () => {
+    const norm = { code: 'HLJ-ZX-009', name: '剪纸', publishedOn: '2026-01-05', documentNumber: '黑人社发〔2026〕9号' };
+    issuance.setNow('2026-12-01T02:00:00Z');
+    await done(issuance.request('POST', '/skill-norms', { as: province, json: norm }));
+    const rows = Array.from({ length: 3 }, () => desk.row('specific-skill'));
+    const id = await desk.ready(desk.content('specific-skill', rows, { levelDigit: '', occupationCode: 'HLJ-ZX-009' }));
+    const numbers = awardRules.numbers as (typeof awardRules.numbers)[number][];
+    numbers.push({
+      of: 'specific-skill',
+      scheme: { template: '{site}{yy}ZX{serial}' },
+      from: '2026-12-09',
+      until: null,
+      certainty: 'unverified',
+      source: 'this test',
+    });
+    try {
+      const { body } = await done(desk.act(id, 'issue', province));
+      expect(body.rows.map((row: { certificateNumber: string }) => row.certificateNumber)).toEqual(
+        ['000001', '000002', '000003'].map((serial) => `Y00002300000126ZX${serial}`),
+      );
+    } finally {
+      numbers.pop();
+    }
   });
 });
