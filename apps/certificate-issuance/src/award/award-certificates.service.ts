@@ -12,6 +12,11 @@ export interface AwardGrant extends Omit<Grant, 'rollId' | 'planId'> {
   awardId: string;
 }
 
+/** What has to be there before the transaction begins. */
+export interface AwardMeans {
+  signer: Signer;
+}
+
 /** The one place where this room meets the issuing core. */
 @Injectable()
 export class AwardCertificates {
@@ -20,8 +25,9 @@ export class AwardCertificates {
     @Inject(SigningKeyService) private readonly keys: SigningKeyService,
   ) {}
 
-  signerFor(organisationId: string): Promise<Signer> {
-    return this.keys.signerFor(organisationId);
+  /** @param _persons at most so many certificates will be issued with it */
+  async meansFor(organisationId: string, _persons: number): Promise<AwardMeans> {
+    return { signer: await this.keys.signerFor(organisationId) };
   }
 
   /**
@@ -32,11 +38,11 @@ export class AwardCertificates {
     tx: EntityManager,
     { basis, awardId, ...grant }: AwardGrant,
     grantees: readonly Grantee[],
-    signer: Signer,
+    means: AwardMeans,
   ): Promise<string[]> {
     // The core does not know grants without a roll yet; its columns take null (migration 1763000400000).
     const whole = { ...grant, rollId: null, planId: null } as unknown as Grant;
-    const numbers = await this.certificates.issue(tx, whole, grantees, signer);
+    const numbers = await this.certificates.issue(tx, whole, grantees, means.signer);
     await noteBasis(
       tx,
       grantees.map(({ certificateId }) => certificateId),

@@ -6,8 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { yearOf, type Grantee } from '../certificate/certificate.js';
 import { claimHoldings } from '../certificate/holding.repository.js';
 import { allocateSerials } from '../certificate/number-series.repository.js';
-import type { Signer } from '../signing-key/signing-key.service.js';
-import { AwardCertificates } from './award-certificates.service.js';
+import { AwardCertificates, type AwardMeans } from './award-certificates.service.js';
 import { tellDecided } from './award-deciding.service.js';
 import type { AwardRowEntity } from './award.entity.js';
 import {
@@ -37,9 +36,15 @@ export class AwardIssuingService {
    *   `award/nothing-to-issue` while every row is under objection
    */
   async issue(principal: Principal, id: string): Promise<AwardWithRows> {
-    const found = await readAs(this.dataSource, principal, (tx) => getAward(tx, id));
+    const [found, persons] = await readAs(this.dataSource, principal, async (tx) => {
+      const award = await getAward(tx, id);
+      return [award, await rowsOfAward(tx, id)] as const;
+    });
     assertSupervises(principal, found.jurisdiction);
-    const signer = found.subject.levelDigit ? await this.certificates.signerFor(found.organisationId) : null;
+    const { organisationId, subject } = found;
+    // An objection may be dismissed before the lock is taken.
+    const open = persons.filter((row) => row.state === 'listed' || row.state === 'objected').length;
+    const means = subject.levelDigit ? await this.certificates.meansFor(organisationId, open) : null;
     return inTransaction(this.dataSource, principal, async (tx) => {
       let rows: AwardRowEntity[] = [];
       const award = await changeAward(tx, id, async (ready) => {
@@ -48,7 +53,7 @@ export class AwardIssuingService {
         const objected = rows.filter((row) => row.state === 'objected').length;
         const clear = rows.filter((row) => row.state === 'listed').length;
         const settled = settleAward(ready, { clear, objected }, actor);
-        rows = await this.grant(tx, ready, rows, signer, chinaDate(actor.now));
+        rows = await this.grant(tx, ready, rows, means, chinaDate(actor.now));
         await keepOutcomes(tx, rows);
         await tellDecided(tx, settled, rows, 'issued', actor);
         return settled;
@@ -61,12 +66,12 @@ export class AwardIssuingService {
     tx: EntityManager,
     award: Award,
     rows: readonly AwardRowEntity[],
-    signer: Signer | null,
+    means: AwardMeans | null,
     today: string,
   ): Promise<AwardRowEntity[]> {
     const clear = rows.filter((row) => row.state === 'listed');
-    const granted = signer
-      ? await this.issueCertificates(tx, award, await refuseTaken(tx, clear.flatMap(promotionOf), clear), signer, today)
+    const granted = means
+      ? await this.issueCertificates(tx, award, await refuseTaken(tx, clear.flatMap(promotionOf), clear), means, today)
       : await keepRecords(
           tx,
           award,
@@ -85,7 +90,7 @@ export class AwardIssuingService {
     tx: EntityManager,
     award: Award,
     rows: readonly AwardRowEntity[],
-    signer: Signer,
+    means: AwardMeans,
     issuedOn: string,
   ): Promise<AwardRowEntity[]> {
     const wanted = rows.map((row) => (row.state === 'listed' ? { ...row, certificateId: newId() } : row));
@@ -106,7 +111,7 @@ export class AwardIssuingService {
       awardId,
       ...subject,
     };
-    const numbers = await this.certificates.issueAward(tx, grant, grantees, signer);
+    const numbers = await this.certificates.issueAward(tx, grant, grantees, means);
     const numberOf = new Map(grantees.map(({ certificateId }, index) => [certificateId, numbers[index] ?? null]));
     const held = wanted.filter(({ certificateId }) => certificateId && !numberOf.has(certificateId));
     await releaseClaims(
