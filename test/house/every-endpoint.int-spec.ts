@@ -49,6 +49,8 @@ describe.each(ALL_ROOMS)('every endpoint of $definition.name', ({ definition }) 
 const PERSONAL = /"(documentMasked|maskedDocument|maskedName|nameMasked|displayName)"|"format":"binary"/;
 const NOT_A_LOOK: Readonly<Record<string, string>> = {
   'GET /publicity/{planId}': 'a public list, masked, which everyone may read while publicity runs',
+  'GET /award-publicity/{id}': 'a public list, masked, which everyone may read while publicity runs',
+  'GET /appointment-publicity/{id}': 'public, masked, while publicity runs',
   'POST /plans/{id}/roster': 'an upload: its file comes in',
   'POST /element-tables': 'an upload: its file comes in',
   'POST /element-tables/{id}/items': 'an upload: its file comes in',

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AppointmentModule } from './appointment/appointment.module.js';
+import { AwardModule } from './award/award.module.js';
 import { CertificateModule } from './certificate/certificate.module.js';
 import { ChangeModule } from './change/change.module.js';
 import { LogModule } from './log/log.module.js';
@@ -16,6 +18,8 @@ import { StatusListModule } from './status-list/status-list.module.js';
     StatusListModule,
     LogModule,
     ChangeModule,
+    AwardModule,
+    AppointmentModule,
   ],
 })
 export class CertificateIssuanceModule {}

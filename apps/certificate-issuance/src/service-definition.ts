@@ -1,4 +1,8 @@
 import { defineService } from '@app/platform';
+import { AppointmentEntity, HonourEntity, PostEntity } from './appointment/appointment.entity.js';
+import { appointmentPlaces } from './appointment/appointment.records.js';
+import { AwardEntity, AwardRowEntity, SkillNormEntity } from './award/award.entity.js';
+import { awardPlaces } from './award/award.records.js';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { certificatesExport } from './certificate/certificate.export.js';
 import { ChangeEntity } from './change/change.entity.js';
@@ -11,6 +15,7 @@ import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons
 import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
 import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
 import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
+import { Awards1763000400000 } from './migrations/1763000400000-awards.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -33,11 +38,18 @@ export const service = defineService({
       SigningKeyEntity,
       ChangeEntity,
       KeyChangeEntity,
+      AwardEntity,
+      AwardRowEntity,
+      SkillNormEntity,
+      PostEntity,
+      AppointmentEntity,
+      HonourEntity,
     ],
     migrations: [
       Issuance1760000400000,
       IssuanceWalls1761000400000,
       IssuancePersons1762000400000,
+      Awards1763000400000,
       Issuing1764000400000,
       IssuanceChanges1764100400000,
       SigningKeys1765000400000,
@@ -54,7 +66,12 @@ export const service = defineService({
       { table: 'signing_key', key: ['kid'], column: 'national_sealed', purpose: 'answer' },
       { table: 'registry_ca', key: ['single'], column: 'private_sealed', purpose: 'answer' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'award_row', key: ['id'], column: 'person_sealed', purpose: 'person' },
+      { table: 'award_row', key: ['id'], column: 'evidence_sealed', purpose: 'person' },
+      { table: 'appointment', key: ['id'], column: 'person_sealed', purpose: 'person' },
+      { table: 'appointment', key: ['id'], column: 'evidence_sealed', purpose: 'person' },
+      { table: 'honour', key: ['id'], column: 'person_sealed', purpose: 'person' },
     ],
-    persons: issuancePersons,
+    persons: { ...issuancePersons, places: [...issuancePersons.places, ...awardPlaces, ...appointmentPlaces] },
   },
 });

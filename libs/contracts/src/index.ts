@@ -17,6 +17,8 @@ export {
   type ResultRow,
 } from './gen/jiangzheng/exam_scheduling/v1/events_pb.js';
 export {
+  AppointmentRecordedSchema,
+  AwardDecidedSchema,
   CertificateBatchIssuedSchema,
   CertificateIssuedSchema,
   CertificateStatusChangedSchema,

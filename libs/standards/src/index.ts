@@ -1,4 +1,18 @@
-export { ageOn, isRealDay, plusMonths } from './calendar-day.js';
+export {
+  appointmentRuleOn,
+  awardRules,
+  basisRuleOn,
+  fillNumberTemplate,
+  levelByContest,
+  levelByTitle,
+  numberRuleOn,
+  onePromotionPerYear,
+  ruleOn,
+  type AwardRules,
+  type ContestResult,
+  type HeldTitle,
+} from './award-rule.js';
+export { ageOn, isRealDay, plusDays, plusMonths, wholeMonths } from './calendar-day.js';
 export { readDocumentType, readEducation, readEthnicity, type SuggestingFailure } from './candidate-value.js';
 export {
   formatCertificateNumber,
@@ -12,6 +26,22 @@ export {
 } from './certificate-number.js';
 export type { AskAt, OtherScheme, OtherSchemeFailure, VocationalQualificationParts } from './certificate-scheme.js';
 export { parseCreditCode, type CreditCode } from './credit-code.js';
+export {
+  chiefTechnicianKinds,
+  POST_LEVELS,
+  type AppointmentRule,
+  type ChiefTechnicianKind,
+  type HonourKind,
+  type PostLevel,
+} from './data/appointment-rules.js';
+export { CONTEST_CLASSES, type AwardBasis, type AwardFigures, type ContestClass } from './data/award-rules.js';
+export {
+  CERTIFICATE_BASES,
+  certificateBases,
+  evidenceKinds,
+  type CertificateBasis,
+  type EvidenceKind,
+} from './data/certificate-bases.js';
 export {
   documentTypes,
   educationLevels,

@@ -13,6 +13,7 @@ import { clerk, ExamDesk, filed, fixture, planContent, points } from '../../../a
 import { service as identity } from '../../../apps/identity/src/service-definition.js';
 import { service as publicVerification } from '../../../apps/public-verification/src/service-definition.js';
 import { service as questionBank } from '../../../apps/question-bank/src/service-definition.js';
+import { awardRoom } from './award-room.js';
 import { identityRoom } from './identity-room.js';
 import type { Room } from './room.js';
 
@@ -83,8 +84,23 @@ async function issuanceRoom(service: TestService): Promise<Room> {
   const exported = await done(service.request('POST', '/exports', { as: northClerk, ...wish }));
   const rotation = { json: { reason: '年度轮换' } };
   const change = await done(service.request('POST', '/keys/org-north/rotate', { as: province2, ...rotation }));
+  const proposal = {
+    json: {
+      kind: 'revoke',
+      reason: 'fraud',
+      explanation: '替考',
+      document: { title: '调查报告', number: '', issuedOn: '2026-11-30', sha256: 'a'.repeat(64) },
+      certificateIds: [list.body.items[0].id],
+    },
+  };
+  const proposed = await done(service.request('POST', '/changes', { as: northClerk, ...proposal }));
+  const awards = await awardRoom(service);
   return {
     ids: {
+      ...awards.ids,
+      changes: proposed.body.id,
+      'status-lists/list': '1',
+      'status-lists/form': 'token',
       rolls: roll.rollId,
       certificates: list.body.items[0].id,
       exports: exported.body.id,
@@ -93,6 +109,8 @@ async function issuanceRoom(service: TestService): Promise<Room> {
       'key-changes': change.body.id,
     },
     bodies: {
+      ...awards.bodies,
+      'POST /changes': proposal,
       'POST /exports': wish,
       'POST /exports/{id}/refuse': refusal,
       'POST /keys/{organisationId}/rotate': rotation,

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file jiangzheng/certificate_issuance/v1/events.proto.
  */
 export const file_jiangzheng_certificate_issuance_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ci9qaWFuZ3poZW5nL2NlcnRpZmljYXRlX2lzc3VhbmNlL3YxL2V2ZW50cy5wcm90bxIiamlhbmd6aGVuZy5jZXJ0aWZpY2F0ZV9pc3N1YW5jZS52MSLQAwoRQ2VydGlmaWNhdGVJc3N1ZWQSFgoOY2VydGlmaWNhdGVfaWQYASABKAkSGgoSY2VydGlmaWNhdGVfbnVtYmVyGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRITCgthZ2VuY3lfbmFtZRgEIAEoCRIRCglzaXRlX2NvZGUYBSABKAkSLQoHc3ViamVjdBgGIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIRCglpc3N1ZWRfb24YByABKAkSEQoJZmlsaW5nX2lkGAggASgJEg8KB3BsYW5faWQYCSABKAkSDwoHcm9sbF9pZBgKIAEoCRIUCgxjYW5kaWRhdGVfaWQYCyABKAkSEwoLbmFtZV9tYXNrZWQYDCABKAkSFwoPZG9jdW1lbnRfbWFza2VkGA0gASgJEhIKCm5hbWVfaW5kZXgYDiABKAkSFgoOZG9jdW1lbnRfaW5kZXgYDyABKAkSFAoMdG9rZW5fc2hhMjU2GBAgASgJEhkKEWNyZWRlbnRpYWxfc2hhMjU2GBEgASgJOi7K8xgqY2VydGlmaWNhdGUtaXNzdWFuY2UuY2VydGlmaWNhdGUuaXNzdWVkLnYxIrgBChFSZXN1bHRSb2xsQXVkaXRlZBIPCgdyb2xsX2lkGAEgASgJEg8KB3BsYW5faWQYAiABKAkSPAoEcm93cxgDIAMoCzIuLmppYW5nemhlbmcuY2VydGlmaWNhdGVfaXNzdWFuY2UudjEuQXVkaXRlZFJvdxISCgphdWRpdGVkX2F0GAQgASgJOi/K8xgrY2VydGlmaWNhdGUtaXNzdWFuY2UucmVzdWx0LXJvbGwuYXVkaXRlZC52MSJUCgpBdWRpdGVkUm93EhQKDGNhbmRpZGF0ZV9pZBgBIAEoCRIaChJjZXJ0aWZpY2F0ZV9udW1iZXIYAiABKAkSFAoMcmVmdXNhbF9ydWxlGAMgASgJIrMDChZDZXJ0aWZpY2F0ZUJhdGNoSXNzdWVkEhAKCGJhdGNoX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRITCgthZ2VuY3lfbmFtZRgDIAEoCRIRCglzaXRlX2NvZGUYBCABKAkSLQoHc3ViamVjdBgFIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIRCglpc3N1ZWRfb24YBiABKAkSDQoFYmFzaXMYByABKAkSEQoJZmlsaW5nX2lkGAggASgJEg8KB3BsYW5faWQYCSABKAkSDwoHcm9sbF9pZBgKIAEoCRIQCghhd2FyZF9pZBgLIAEoCRIUCgxqdXJpc2RpY3Rpb24YDCABKAkSFQoNc3Vic2lkeV91bnRpbBgNIAEoCRJLCgxjZXJ0aWZpY2F0ZXMYDiADKAsyNS5qaWFuZ3poZW5nLmNlcnRpZmljYXRlX2lzc3VhbmNlLnYxLklzc3VlZENlcnRpZmljYXRlOjTK8xgwY2VydGlmaWNhdGUtaXNzdWFuY2UuY2VydGlmaWNhdGUtYmF0Y2guaXNzdWVkLnYxIpsCChFJc3N1ZWRDZXJ0aWZpY2F0ZRIWCg5jZXJ0aWZpY2F0ZV9pZBgBIAEoCRIaChJjZXJ0aWZpY2F0ZV9udW1iZXIYAiABKAkSFAoMY2FuZGlkYXRlX2lkGAMgASgJEhMKC25hbWVfbWFza2VkGAQgASgJEhcKD2RvY3VtZW50X21hc2tlZBgFIAEoCRISCgpuYW1lX2luZGV4GAYgASgJEhYKDmRvY3VtZW50X2luZGV4GAcgASgJEhQKDHRva2VuX3NoYTI1NhgIIAEoCRITCgtzdGF0dXNfbGlzdBgJIAEoBRIUCgxzdGF0dXNfaW5kZXgYCiABKAUSDwoHdmVyc2lvbhgLIAEoBRIQCghyZXBsYWNlcxgMIAEoCSKLAwoYQ2VydGlmaWNhdGVTdGF0dXNDaGFuZ2VkEhYKDmNlcnRpZmljYXRlX2lkGAEgASgJEhoKEmNlcnRpZmljYXRlX251bWJlchgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSLQoHc3ViamVjdBgEIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIOCgZzdGF0dXMYBSABKAkSDgoGcmVhc29uGAYgASgJEhIKCmNoYW5nZWRfb24YByABKAkSEwoLcmVwbGFjZWRfYnkYCCABKAkSGgoScmVwbGFjZWRfYnlfbnVtYmVyGAkgASgJEhEKCWlzc3VlZF9vbhgKIAEoCRIWCg5kb2N1bWVudF9pbmRleBgLIAEoCRIUCgxqdXJpc2RpY3Rpb24YDCABKAkSFQoNc3Vic2lkeV91bnRpbBgNIAEoCTo2yvMYMmNlcnRpZmljYXRlLWlzc3VhbmNlLmNlcnRpZmljYXRlLnN0YXR1cy1jaGFuZ2VkLnYxIqcBChFTaWduaW5nS2V5Q2hhbmdlZBILCgNraWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEg0KBXN0YXRlGAMgASgJEhIKCmNoYW5nZWRfYXQYBCABKAkSGAoQY29tcHJvbWlzZWRfZnJvbRgFIAEoCTovyvMYK2NlcnRpZmljYXRlLWlzc3VhbmNlLnNpZ25pbmcta2V5LmNoYW5nZWQudjFiBnByb3RvMw", [file_jiangzheng_event_v1_event]);
+  fileDesc("Ci9qaWFuZ3poZW5nL2NlcnRpZmljYXRlX2lzc3VhbmNlL3YxL2V2ZW50cy5wcm90bxIiamlhbmd6aGVuZy5jZXJ0aWZpY2F0ZV9pc3N1YW5jZS52MSLQAwoRQ2VydGlmaWNhdGVJc3N1ZWQSFgoOY2VydGlmaWNhdGVfaWQYASABKAkSGgoSY2VydGlmaWNhdGVfbnVtYmVyGAIgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgDIAEoCRITCgthZ2VuY3lfbmFtZRgEIAEoCRIRCglzaXRlX2NvZGUYBSABKAkSLQoHc3ViamVjdBgGIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIRCglpc3N1ZWRfb24YByABKAkSEQoJZmlsaW5nX2lkGAggASgJEg8KB3BsYW5faWQYCSABKAkSDwoHcm9sbF9pZBgKIAEoCRIUCgxjYW5kaWRhdGVfaWQYCyABKAkSEwoLbmFtZV9tYXNrZWQYDCABKAkSFwoPZG9jdW1lbnRfbWFza2VkGA0gASgJEhIKCm5hbWVfaW5kZXgYDiABKAkSFgoOZG9jdW1lbnRfaW5kZXgYDyABKAkSFAoMdG9rZW5fc2hhMjU2GBAgASgJEhkKEWNyZWRlbnRpYWxfc2hhMjU2GBEgASgJOi7K8xgqY2VydGlmaWNhdGUtaXNzdWFuY2UuY2VydGlmaWNhdGUuaXNzdWVkLnYxIrgBChFSZXN1bHRSb2xsQXVkaXRlZBIPCgdyb2xsX2lkGAEgASgJEg8KB3BsYW5faWQYAiABKAkSPAoEcm93cxgDIAMoCzIuLmppYW5nemhlbmcuY2VydGlmaWNhdGVfaXNzdWFuY2UudjEuQXVkaXRlZFJvdxISCgphdWRpdGVkX2F0GAQgASgJOi/K8xgrY2VydGlmaWNhdGUtaXNzdWFuY2UucmVzdWx0LXJvbGwuYXVkaXRlZC52MSJUCgpBdWRpdGVkUm93EhQKDGNhbmRpZGF0ZV9pZBgBIAEoCRIaChJjZXJ0aWZpY2F0ZV9udW1iZXIYAiABKAkSFAoMcmVmdXNhbF9ydWxlGAMgASgJIrMDChZDZXJ0aWZpY2F0ZUJhdGNoSXNzdWVkEhAKCGJhdGNoX2lkGAEgASgJEhcKD29yZ2FuaXNhdGlvbl9pZBgCIAEoCRITCgthZ2VuY3lfbmFtZRgDIAEoCRIRCglzaXRlX2NvZGUYBCABKAkSLQoHc3ViamVjdBgFIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIRCglpc3N1ZWRfb24YBiABKAkSDQoFYmFzaXMYByABKAkSEQoJZmlsaW5nX2lkGAggASgJEg8KB3BsYW5faWQYCSABKAkSDwoHcm9sbF9pZBgKIAEoCRIQCghhd2FyZF9pZBgLIAEoCRIUCgxqdXJpc2RpY3Rpb24YDCABKAkSFQoNc3Vic2lkeV91bnRpbBgNIAEoCRJLCgxjZXJ0aWZpY2F0ZXMYDiADKAsyNS5qaWFuZ3poZW5nLmNlcnRpZmljYXRlX2lzc3VhbmNlLnYxLklzc3VlZENlcnRpZmljYXRlOjTK8xgwY2VydGlmaWNhdGUtaXNzdWFuY2UuY2VydGlmaWNhdGUtYmF0Y2guaXNzdWVkLnYxIpsCChFJc3N1ZWRDZXJ0aWZpY2F0ZRIWCg5jZXJ0aWZpY2F0ZV9pZBgBIAEoCRIaChJjZXJ0aWZpY2F0ZV9udW1iZXIYAiABKAkSFAoMY2FuZGlkYXRlX2lkGAMgASgJEhMKC25hbWVfbWFza2VkGAQgASgJEhcKD2RvY3VtZW50X21hc2tlZBgFIAEoCRISCgpuYW1lX2luZGV4GAYgASgJEhYKDmRvY3VtZW50X2luZGV4GAcgASgJEhQKDHRva2VuX3NoYTI1NhgIIAEoCRITCgtzdGF0dXNfbGlzdBgJIAEoBRIUCgxzdGF0dXNfaW5kZXgYCiABKAUSDwoHdmVyc2lvbhgLIAEoBRIQCghyZXBsYWNlcxgMIAEoCSKLAwoYQ2VydGlmaWNhdGVTdGF0dXNDaGFuZ2VkEhYKDmNlcnRpZmljYXRlX2lkGAEgASgJEhoKEmNlcnRpZmljYXRlX251bWJlchgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSLQoHc3ViamVjdBgEIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIOCgZzdGF0dXMYBSABKAkSDgoGcmVhc29uGAYgASgJEhIKCmNoYW5nZWRfb24YByABKAkSEwoLcmVwbGFjZWRfYnkYCCABKAkSGgoScmVwbGFjZWRfYnlfbnVtYmVyGAkgASgJEhEKCWlzc3VlZF9vbhgKIAEoCRIWCg5kb2N1bWVudF9pbmRleBgLIAEoCRIUCgxqdXJpc2RpY3Rpb24YDCABKAkSFQoNc3Vic2lkeV91bnRpbBgNIAEoCTo2yvMYMmNlcnRpZmljYXRlLWlzc3VhbmNlLmNlcnRpZmljYXRlLnN0YXR1cy1jaGFuZ2VkLnYxIqcBChFTaWduaW5nS2V5Q2hhbmdlZBILCgNraWQYASABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAIgASgJEg0KBXN0YXRlGAMgASgJEhIKCmNoYW5nZWRfYXQYBCABKAkSGAoQY29tcHJvbWlzZWRfZnJvbRgFIAEoCTovyvMYK2NlcnRpZmljYXRlLWlzc3VhbmNlLnNpZ25pbmcta2V5LmNoYW5nZWQudjEiwQIKDEF3YXJkRGVjaWRlZBIQCghhd2FyZF9pZBgBIAEoCRINCgViYXNpcxgCIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAyABKAkSFAoManVyaXNkaWN0aW9uGAQgASgJEhEKCWZpbGluZ19pZBgFIAEoCRIRCglzaXRlX2NvZGUYBiABKAkSLQoHc3ViamVjdBgHIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdBIQCghkZWNpc2lvbhgIIAEoCRISCgpkZWNpZGVkX2F0GAkgASgJEgwKBHJvd3MYCiABKAUSDgoGaXNzdWVkGAsgASgFEgwKBGtlcHQYDCABKAUSDwoHcmVmdXNlZBgNIAEoBTopyvMYJWNlcnRpZmljYXRlLWlzc3VhbmNlLmF3YXJkLmRlY2lkZWQudjEi4wIKE0FwcG9pbnRtZW50UmVjb3JkZWQSFgoOYXBwb2ludG1lbnRfaWQYASABKAkSDQoFbGV2ZWwYAiABKAkSFwoPb3JnYW5pc2F0aW9uX2lkGAMgASgJEhQKDGp1cmlzZGljdGlvbhgEIAEoCRIRCglmaWxpbmdfaWQYBSABKAkSDwoHcG9zdF9pZBgGIAEoCRItCgdzdWJqZWN0GAcgASgLMhwuamlhbmd6aGVuZy5ldmVudC52MS5TdWJqZWN0EgwKBGZhY3QYCCABKAkSEwoLcmVjb3JkZWRfYXQYCSABKAkSEQoJdGVybV9mcm9tGAogASgJEhIKCnRlcm1fdW50aWwYCyABKAkSEAoIcmVzdHNfb24YDCABKAkSFQoNcmVjb3JkX251bWJlchgNIAEoCTowyvMYLGNlcnRpZmljYXRlLWlzc3VhbmNlLmFwcG9pbnRtZW50LnJlY29yZGVkLnYxYgZwcm90bzM", [file_jiangzheng_event_v1_event]);
 
 /**
  * 核发: a certificate was numbered, signed and stored.
@@ -510,4 +510,188 @@ export type SigningKeyChanged = Message<"jiangzheng.certificate_issuance.v1.Sign
  */
 export const SigningKeyChangedSchema: GenMessage<SigningKeyChanged> = /*@__PURE__*/
   messageDesc(file_jiangzheng_certificate_issuance_v1_events, 6);
+
+/**
+ * 不经考试的申请: approved by a second officer, refused, or issued (once more when an objection was dismissed later).
+ *
+ * @generated from message jiangzheng.certificate_issuance.v1.AwardDecided
+ */
+export type AwardDecided = Message<"jiangzheng.certificate_issuance.v1.AwardDecided"> & {
+  /**
+   * @generated from field: string award_id = 1;
+   */
+  awardId: string;
+
+  /**
+   * direct-recognition, competition-promotion, deemed-equivalent, title-bridging, specific-skill, apprentice
+   *
+   * @generated from field: string basis = 2;
+   */
+  basis: string;
+
+  /**
+   * @generated from field: string organisation_id = 3;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string jurisdiction = 4;
+   */
+  jurisdiction: string;
+
+  /**
+   * @generated from field: string filing_id = 5;
+   */
+  filingId: string;
+
+  /**
+   * @generated from field: string site_code = 6;
+   */
+  siteCode: string;
+
+  /**
+   * without a level for specific-skill and apprentice
+   *
+   * @generated from field: jiangzheng.event.v1.Subject subject = 7;
+   */
+  subject?: Subject | undefined;
+
+  /**
+   * approved, refused or issued
+   *
+   * @generated from field: string decision = 8;
+   */
+  decision: string;
+
+  /**
+   * @generated from field: string decided_at = 9;
+   */
+  decidedAt: string;
+
+  /**
+   * @generated from field: int32 rows = 10;
+   */
+  rows: number;
+
+  /**
+   * rows with a certificate so far
+   *
+   * @generated from field: int32 issued = 11;
+   */
+  issued: number;
+
+  /**
+   * rows with a record and no national number
+   *
+   * @generated from field: int32 kept = 12;
+   */
+  kept: number;
+
+  /**
+   * rows refused so far
+   *
+   * @generated from field: int32 refused = 13;
+   */
+  refused: number;
+};
+
+/**
+ * Describes the message jiangzheng.certificate_issuance.v1.AwardDecided.
+ * Use `create(AwardDecidedSchema)` to create a new message.
+ */
+export const AwardDecidedSchema: GenMessage<AwardDecided> = /*@__PURE__*/
+  messageDesc(file_jiangzheng_certificate_issuance_v1_events, 7);
+
+/**
+ * 评聘: an appointment to rank 7 or 8 was registered, renewed after re-assessment, or ended. Never an honour of the same name.
+ *
+ * @generated from message jiangzheng.certificate_issuance.v1.AppointmentRecorded
+ */
+export type AppointmentRecorded = Message<"jiangzheng.certificate_issuance.v1.AppointmentRecorded"> & {
+  /**
+   * @generated from field: string appointment_id = 1;
+   */
+  appointmentId: string;
+
+  /**
+   * special-technician or chief-technician
+   *
+   * @generated from field: string level = 2;
+   */
+  level: string;
+
+  /**
+   * @generated from field: string organisation_id = 3;
+   */
+  organisationId: string;
+
+  /**
+   * @generated from field: string jurisdiction = 4;
+   */
+  jurisdiction: string;
+
+  /**
+   * @generated from field: string filing_id = 5;
+   */
+  filingId: string;
+
+  /**
+   * @generated from field: string post_id = 6;
+   */
+  postId: string;
+
+  /**
+   * without a level digit: an appointment has none
+   *
+   * @generated from field: jiangzheng.event.v1.Subject subject = 7;
+   */
+  subject?: Subject | undefined;
+
+  /**
+   * registered, renewed or ended
+   *
+   * @generated from field: string fact = 8;
+   */
+  fact: string;
+
+  /**
+   * @generated from field: string recorded_at = 9;
+   */
+  recordedAt: string;
+
+  /**
+   * YYYY-MM-DD
+   *
+   * @generated from field: string term_from = 10;
+   */
+  termFrom: string;
+
+  /**
+   * YYYY-MM-DD
+   *
+   * @generated from field: string term_until = 11;
+   */
+  termUntil: string;
+
+  /**
+   * the 特级技师 appointment on which a 首席技师 rests
+   *
+   * @generated from field: string rests_on = 12;
+   */
+  restsOn: string;
+
+  /**
+   * empty while its rule is open
+   *
+   * @generated from field: string record_number = 13;
+   */
+  recordNumber: string;
+};
+
+/**
+ * Describes the message jiangzheng.certificate_issuance.v1.AppointmentRecorded.
+ * Use `create(AppointmentRecordedSchema)` to create a new message.
+ */
+export const AppointmentRecordedSchema: GenMessage<AppointmentRecorded> = /*@__PURE__*/
+  messageDesc(file_jiangzheng_certificate_issuance_v1_events, 8);
 
