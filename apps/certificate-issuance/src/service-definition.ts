@@ -1,6 +1,7 @@
 import { defineService } from '@app/platform';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { certificatesExport } from './certificate/certificate.export.js';
+import { ChangeEntity } from './change/change.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { issuancePersons } from './certificate/certificate.records.js';
 import { IssuanceConfig } from './issuance.config.js';
@@ -8,6 +9,7 @@ import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
 import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
+import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
 import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
@@ -29,6 +31,7 @@ export const service = defineService({
       ResultRowEntity,
       CertificateEntity,
       SigningKeyEntity,
+      ChangeEntity,
       KeyChangeEntity,
     ],
     migrations: [
@@ -36,6 +39,7 @@ export const service = defineService({
       IssuanceWalls1761000400000,
       IssuancePersons1762000400000,
       Issuing1764000400000,
+      IssuanceChanges1764100400000,
       SigningKeys1765000400000,
     ],
     personalData: [
@@ -45,6 +49,8 @@ export const service = defineService({
       { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'certificate_change', key: ['id'], column: 'explanation_sealed', purpose: 'person' },
+      { table: 'certificate_change', key: ['id'], column: 'correction_sealed', purpose: 'person' },
       { table: 'signing_key', key: ['kid'], column: 'national_sealed', purpose: 'answer' },
       { table: 'registry_ca', key: ['single'], column: 'private_sealed', purpose: 'answer' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
