@@ -117,6 +117,11 @@ export const problems: ProblemCatalogue = {
   },
   'log/not-found': { status: 404, zh: '透明日志中没有这个文件', en: 'The transparency log has no such file' },
   'certificate/not-found': { status: 404, zh: '没有这份证书', en: 'There is no such certificate' },
+  'certificate/earlier-form': {
+    status: 409,
+    zh: '该证书核发于启用透明日志之前，没有此形式的电子凭证；如需要请办理换发',
+    en: 'The certificate is from before the transparency log and has no credential of this form; have it issued anew',
+  },
   'certificate/glyph-missing': {
     status: 422,
     zh: '字体缺少字符 {codePoint}，为免印错不予制证；请联系管理员补充字体',

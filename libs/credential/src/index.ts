@@ -3,9 +3,13 @@ export { decodeBase64Url, encodeBase64Url } from './base64url.js';
 export {
   certificateCredential,
   issuerIdOf,
+  logCommitmentOf,
+  statusPlaceOf,
   type CertificateAchievement,
   type CertificateCredential,
+  type CertificateEvidence,
   type CertificateFacts,
+  type LogCommitment,
 } from './certificate-credential.js';
 export {
   decodeCompactJws,
