@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeTestToken } from '@app/testing';
 import { pkcs11Provider, type Pkcs11Settings } from './key-provider-pkcs11.js';
 import { addDataKey, initKeyring, rewrapKeyring } from './keyring-setup.js';
 import { inPkcs11Session } from './pkcs11-session.js';
@@ -45,9 +45,7 @@ const TOKEN = `test-${process.pid}`;
 
   beforeAll(() => {
     writeFileSync(environment.PKCS11_PIN_FILE, `${PIN}\n`, { mode: 0o600 });
-    // Into the folder that the global set-up named: the library reads the environment of the process, not Jest's copy.
-    const args = ['--init-token', '--free', '--label', TOKEN, '--pin', PIN, '--so-pin', '90909090'];
-    execFileSync('softhsm2-util', args, { stdio: 'ignore' });
+    makeTestToken(module ?? '', TOKEN, PIN);
   });
   afterAll(() => {
     rmSync(folder, { recursive: true });
