@@ -88,6 +88,7 @@ export class CertificateIssuingService {
   /**
    * The next version of a certificate, under its number or under a new one. The caller marks the one before as replaced.
    * @returns the new version's number
+   * @throws DomainError as `issue`
    */
   async issueNext(
     tx: EntityManager,

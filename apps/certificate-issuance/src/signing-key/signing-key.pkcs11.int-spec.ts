@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { verify } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inPkcs11Session, PersonalDataVault, type Pkcs11Token } from '@app/platform';
-import { startTestService, type TestService } from '@app/testing';
+import { makeTestToken, startTestService, type TestService } from '@app/testing';
 import { province, province2, Reporter } from '../../test/reporter.js';
 import { IssuanceConfig } from '../issuance.config.js';
 import { service } from '../service-definition.js';
@@ -35,8 +34,7 @@ const TOKEN = `signing-${process.pid}`;
   let keys: SigningKeyService;
 
   beforeAll(async () => {
-    const args = ['--init-token', '--free', '--label', TOKEN, '--pin', PIN, '--so-pin', '90909090'];
-    execFileSync('softhsm2-util', args, { stdio: 'ignore' });
+    makeTestToken(token.module, TOKEN, PIN);
     issuance = await startTestService(service, 'both', {
       SIGNING_KEY_HOLDER: 'pkcs11',
       PKCS11_MODULE: module,

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeTestToken } from '@app/testing';
 import { pkcs11Provider, type Pkcs11Settings } from './key-provider-pkcs11.js';
 import { addDataKey, initKeyring, rewrapKeyring } from './keyring-setup.js';
+import { inPkcs11Session } from './pkcs11-session.js';
 import { openVault } from './vault.js';
 
 const MODULES = [
@@ -44,9 +45,7 @@ const TOKEN = `test-${process.pid}`;
 
   beforeAll(() => {
     writeFileSync(environment.PKCS11_PIN_FILE, `${PIN}\n`, { mode: 0o600 });
-    // Into the folder that the global set-up named: the library reads the environment of the process, not Jest's copy.
-    const args = ['--init-token', '--free', '--label', TOKEN, '--pin', PIN, '--so-pin', '90909090'];
-    execFileSync('softhsm2-util', args, { stdio: 'ignore' });
+    makeTestToken(module ?? '', TOKEN, PIN);
   });
   afterAll(() => {
     rmSync(folder, { recursive: true });
@@ -60,7 +59,11 @@ const TOKEN = `test-${process.pid}`;
     const key = Buffer.alloc(32, 9);
     const wrapped = pkcs11Provider(settings).wrap(key);
     expect(wrapped.includes(key)).toBe(false);
-    expect(pkcs11Provider({ ...settings, tokenLabel: undefined, slot: 0 }).unwrap(wrapped)).toEqual(key);
+    // Other specs have tokens of their own in the same module.
+    const slot = inPkcs11Session(settings, ({ cryptoki }) =>
+      cryptoki.C_GetSlotList(true).findIndex((each) => cryptoki.C_GetTokenInfo(each).label.trim() === TOKEN),
+    );
+    expect(pkcs11Provider({ ...settings, tokenLabel: undefined, slot }).unwrap(wrapped)).toEqual(key);
     expect(pkcs11Provider(settings).wrap(key)).not.toEqual(wrapped);
   });
 
