@@ -6,7 +6,7 @@ import { northClerk, province, province2 } from '../../test/reporter.js';
 import { service } from '../service-definition.js';
 
 const DECIDED = 'certificate-issuance.award.decided.v1';
-const ISSUED = 'certificate-issuance.certificate.issued.v1';
+const ISSUED = 'certificate-issuance.certificate-batch.issued.v1';
 const won = { contestClass: 'provincial-1', place: 2, heldOn: '2026-09-10', standardDigit: '2' };
 const codeOf = (answer: { body: { type?: string } }) => answer.body.type?.split(':').at(-1);
 
@@ -54,8 +54,14 @@ describe('issuing of applications on real parts', () => {
         body.rows[0].certificateId,
       ]);
       expect(kept).toEqual({ basis, award_id: id, roll_id: null, plan_id: null });
-      const told = (await issuance.told(ISSUED)).find((each) => each.aggregateId === body.rows[0].certificateId);
-      expect(told?.data['certificateNumber']).toBe(body.rows[0].certificateNumber);
+      const told = (await issuance.told(ISSUED)).find((each) =>
+        JSON.stringify(each.data).includes(body.rows[0].certificateId),
+      );
+      expect(told?.data).toMatchObject({
+        basis,
+        awardId: id,
+        certificates: [{ certificateNumber: body.rows[0].certificateNumber }],
+      });
       expect(Object.keys(told?.data ?? {})).not.toContain('rollId');
       const decisions = (await issuance.told(DECIDED)).filter((each) => each.aggregateId === id);
       expect(decisions.map(({ data }) => [data['decision'], data['issued'] ?? 0])).toEqual([
