@@ -1,10 +1,25 @@
 import { Module } from '@nestjs/common';
 import { CertificateModule } from './certificate/certificate.module.js';
+import { BlankStockModule } from './blank-stock/blank-stock.module.js';
+import { HandOverModule } from './hand-over/hand-over.module.js';
 import { LogModule } from './log/log.module.js';
+import { NumberModule } from './number/number.module.js';
 import { ResultRollModule } from './result-roll/result-roll.module.js';
 import { ScopeModule } from './scope/scope.module.js';
 import { SigningKeyModule } from './signing-key/signing-key.module.js';
 import { StatusListModule } from './status-list/status-list.module.js';
 
-@Module({ imports: [ScopeModule, ResultRollModule, CertificateModule, SigningKeyModule, StatusListModule, LogModule] })
+@Module({
+  imports: [
+    ScopeModule,
+    ResultRollModule,
+    CertificateModule,
+    SigningKeyModule,
+    StatusListModule,
+    LogModule,
+    NumberModule,
+    BlankStockModule,
+    HandOverModule,
+  ],
+})
 export class CertificateIssuanceModule {}
