@@ -85,8 +85,8 @@ export async function createReporter(natsUrl: string, vault: PersonalDataVault) 
           ...AGENCY,
           ...place,
           publicityFrom: '2026-11-16',
-          publicityUntil: '2026-11-20',
-          reportedAt: '2026-11-23T01:00:00Z',
+          publicityUntil: '2026-11-23',
+          reportedAt: '2026-11-24T01:00:00Z',
           part: index + 1,
           parts,
           rows: Array.from({ length: Math.min(PART_ROWS, rows - index * PART_ROWS) }, () =>

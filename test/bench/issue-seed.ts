@@ -11,7 +11,7 @@ const SEED = `
     paper_sealed, batch_id, batch_offset, token_sha256)
   SELECT 'assessment', '00000000-0000-4000-8000-000000000000', 'org-before', '230200', '从前的评价机构', $3,
     '6-18-02-04', '2015', '焊工', '', '4', '2025-06-01',
-    ('018f' || lpad(to_hex(n), 8, '0') || '-0000-7000-8000-' || substr(md5('i' || n), 1, 12))::uuid,
+    (overlay('018f' || lpad(to_hex(n), 8, '0') PLACING '-' FROM 9 FOR 0) || '-7000-8000-' || substr(md5('i' || n), 1, 12))::uuid,
     $3 || '254' || lpad((n % ${SERIALS} + 1)::text, 6, '0'), md5('c' || n)::uuid, repeat('h', 180),
     substr(encode(sha256(convert_to('n' || n, 'UTF8')), 'base64'), 1, 43),
     substr(encode(sha256(convert_to('d' || n, 'UTF8')), 'base64'), 1, 43), '张*', '230***********004X', 1, 0, 'before',

@@ -1,8 +1,7 @@
 import { DomainError } from '@app/kernel';
 import { decodeBase64Url, encodeBase64Url } from './base64url.js';
-import type { PublicJwk } from './jwk.js';
+import { verifyEs256, type PublicJwk } from './jwk.js';
 
-const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const SIGNATURE_BYTES = 64;
 
 export interface JwsHeader {
@@ -72,12 +71,9 @@ export function decodeCompactJws(jws: string): DecodedJws {
 export async function verifyCompactJws(jws: string, publicJwk: PublicJwk): Promise<DecodedJws> {
   const decoded = decodeCompactJws(jws);
   if (decoded.header.alg !== 'ES256') throw new DomainError('credential/algorithm');
-  const { kty, crv, x, y, kid } = publicJwk;
+  const { kid } = publicJwk;
   if (kid !== undefined && decoded.header.kid !== kid) throw new DomainError('credential/key');
-  const key = await globalThis.crypto.subtle.importKey('jwk', { kty, crv, x, y }, ES256, false, ['verify']);
-  const valid =
-    decoded.signature.length === SIGNATURE_BYTES &&
-    (await globalThis.crypto.subtle.verify(ES256, key, decoded.signature, decoded.signingInput));
+  const valid = await verifyEs256(publicJwk, decoded.signingInput, decoded.signature);
   if (!valid) throw new DomainError('credential/signature');
   return decoded;
 }

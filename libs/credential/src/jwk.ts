@@ -9,6 +9,32 @@ export interface PublicJwk {
   kid?: string;
 }
 
+const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const SIGNATURE_BYTES = 64;
+
+type ImportedKey = Awaited<ReturnType<typeof globalThis.crypto.subtle.importKey>>;
+// Importing costs as much as verifying, and a verifier has a handful of keys.
+const imported = new WeakMap<PublicJwk, Promise<ImportedKey>>();
+
+function importJwk(jwk: PublicJwk): Promise<ImportedKey> {
+  const known = imported.get(jwk);
+  if (known !== undefined) return known;
+  const { kty, crv, x, y } = jwk;
+  const key = globalThis.crypto.subtle.importKey('jwk', { kty, crv, x, y }, ES256, false, ['verify']);
+  imported.set(jwk, key);
+  return key;
+}
+
+/** Whether an ES256 signature (64 bytes, R‖S) is good. The key object must not change once it has been used. */
+export async function verifyEs256(
+  jwk: PublicJwk,
+  bytes: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  if (signature.length !== SIGNATURE_BYTES) return false;
+  return globalThis.crypto.subtle.verify(ES256, await importJwk(jwk), signature, bytes);
+}
+
 /** RFC 7638 thumbprint (SHA-256, base64url): the `kid` of our keys, so that a key's name follows from the key. */
 export async function jwkThumbprint({ crv, kty, x, y }: PublicJwk): Promise<string> {
   const canonical = new TextEncoder().encode(JSON.stringify({ crv, kty, x, y }));

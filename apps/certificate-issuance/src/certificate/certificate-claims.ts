@@ -7,6 +7,13 @@ import type { Holder } from './holder.js';
 /** Characters of the document number that the offline code holds. */
 const DOCUMENT_TAIL = 4;
 
+/** Documents of some kinds have brackets and dashes, and old ones fewer characters than four. */
+const documentTail = (number: string): string =>
+  number
+    .replace(/[^0-9A-Z]/g, '')
+    .slice(-DOCUMENT_TAIL)
+    .padStart(DOCUMENT_TAIL, '0');
+
 /** What is settled about one certificate before it is signed. */
 export interface Numbered extends Grantee {
   number: string;
@@ -65,7 +72,7 @@ export function paperClaims(certificate: Said, holder: Holder, salt: Uint8Array)
     certificateId: id,
     certificateNumber: number,
     holderName: holder.name,
-    documentTail: holder.documentNumber.slice(-DOCUMENT_TAIL),
+    documentTail: documentTail(holder.documentNumber),
     occupationCode,
     occupationEdition,
     specialty,

@@ -1,23 +1,30 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyVcJwt } from '@app/credential';
+import {
+  decodeCoseSign1,
+  decodePaperPayload,
+  paperKeySet,
+  paperText,
+  paperToken,
+  verifyPaperText,
+} from '@app/credential';
 import { PersonalDataVault } from '@app/platform';
 import { startTestService, type TestService } from '@app/testing';
 import { city, craftClerk, northClerk, otherCity, province, Reporter, SITE_CODE } from '../../test/reporter.js';
 import { service } from '../service-definition.js';
 import { allocateSerials } from '../number/number-series.repository.js';
 
-const CERTIFICATE_ISSUED = 'certificate-issuance.certificate.issued.v1';
+const BATCH_ISSUED = 'certificate-issuance.certificate-batch.issued.v1';
 const serialOf = (number: string): number => Number(number.slice(16));
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 interface SealedRow {
   id: string;
   number: string;
-  token_sealed: string;
+  paper_sealed: string;
   token_sha256: string;
-  credential_sealed: string;
-  credential_sha256: string;
+  batch_id: string;
+  batch_offset: number;
 }
 
 describe('certificates on real parts', () => {
@@ -69,7 +76,7 @@ describe('certificates on real parts', () => {
     const left = await query(`SELECT (SELECT count(*) FROM number_series WHERE year = 2027)::int AS series,
       (SELECT count(*) FROM holding)::int AS holdings, (SELECT state FROM result_roll WHERE id = '${roll.rollId}') AS state`);
     expect(left).toEqual([{ series: 0, holdings: 0, state: 'received' }]);
-    expect(await issuance.told(CERTIFICATE_ISSUED)).toEqual([]);
+    expect(await issuance.told(BATCH_ISSUED)).toEqual([]);
     await setHolder(kept!.holder_sealed);
     expect((await issue(roll.rollId)).body.counts.issued).toBe(3);
     expect((await numbersOf('27')).map(serialOf)).toEqual([1, 2, 3]);
@@ -109,34 +116,45 @@ describe('certificates on real parts', () => {
     ]);
   });
 
-  it('the-credential-verifies-with-the-published-key, and digests match what is told', async () => {
+  it('the-paper-credential-verifies-with-the-published-key, and digests match what is told', async () => {
     const roll = await reportedRoll(1);
     await issue(roll.rollId);
     const row = await sealedRow(roll.rollId);
     const vault = issuance.get<PersonalDataVault>(PersonalDataVault);
-    const jwt = vault.open('person', row.credential_sealed);
     const { body } = await issuance.request('GET', '/keys');
     expect(body.keys).toHaveLength(1);
-    const { claims } = await verifyVcJwt(jwt, body.keys[0]);
-    expect(claims.credentialSubject).toMatchObject({ name: roll.persons[0]!.name, licenseNumber: row.number });
-    expect(claims.issuer.id).toBe(body.keys[0].issuer);
     expect(Object.keys(body.keys[0])).not.toContain('d');
-    const told = (await issuance.told(CERTIFICATE_ISSUED)).find((each) => each.aggregateId === row.id);
-    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-    const token = vault.open('answer', row.token_sealed);
+    const [jwk] = body.keys;
+    const issuer = { organisationId: 'org-north', name: '' };
+    const keys = await paperKeySet([{ jwk, issuer, numberPrefixes: [SITE_CODE] }]);
+    const cose = Buffer.from(vault.open('person', row.paper_sealed), 'base64url');
+    const { claims } = await verifyPaperText(paperText(cose), keys);
+    expect(claims).toMatchObject({ holderName: roll.persons[0]!.name, certificateNumber: row.number });
+    const told = (await issuance.told(BATCH_ISSUED)).find((each) => each.aggregateId === row.batch_id);
+    const hash = (data: Uint8Array) => createHash('sha256').update(data).digest();
+    const token = paperToken(claims.salt, hash);
     expect(token).toMatch(/^[\w-]{22}$/);
     expect(told?.data).toMatchObject({
-      credentialSha256: sha256(jwt),
-      tokenSha256: sha256(token),
-      documentIndex: vault.index('document', roll.persons[0]!.documentNumber),
-      nameIndex: vault.index('name', roll.persons[0]!.name),
+      rollId: roll.rollId,
+      basis: 'assessment',
+      subsidyUntil: '2031-01-01',
+      certificates: [
+        {
+          certificateNumber: row.number,
+          tokenSha256: createHash('sha256').update(token).digest('hex'),
+          documentIndex: vault.index('document', roll.persons[0]!.documentNumber),
+          nameIndex: vault.index('name', roll.persons[0]!.name),
+          version: 1,
+          statusList: 1,
+        },
+      ],
     });
   });
 
   it('a-page-for-print: whole and the same twice, and neither token nor person stands in clear anywhere else', async () => {
     const roll = await reportedRoll(1);
     await issue(roll.rollId);
-    const { id, number, token_sealed: sealed } = await sealedRow(roll.rollId);
+    const { id, number, paper_sealed: sealed } = await sealedRow(roll.rollId);
     const pages = await Promise.all([get(`/certificates/${id}/pdf`), get(`/certificates/${id}/pdf`, city)]);
     expect(pages.map((page) => [page.status, page.headers.get('content-type')])).toEqual([
       [200, 'application/pdf'],
@@ -145,7 +163,9 @@ describe('certificates on real parts', () => {
     expect((pages[0].body as Buffer).equals(pages[1].body as Buffer)).toBe(true);
     expect(pages[0].headers.get('cache-control')).toContain('no-store');
     expect(pages[0].headers.get('content-disposition')).toBe(`inline; filename="certificate-${number}.pdf"`);
-    const token = issuance.get<PersonalDataVault>(PersonalDataVault).open('answer', sealed);
+    const cose = Buffer.from(issuance.get<PersonalDataVault>(PersonalDataVault).open('person', sealed), 'base64url');
+    const { salt } = decodePaperPayload(decodeCoseSign1(cose).payload);
+    const token = paperToken(salt, (data) => createHash('sha256').update(data).digest());
     const views = await Promise.all([get(`/certificates/${id}`), get('/certificates?limit=200')]);
     const tables: { name: string }[] = await issuance.dataSource.query(
       `SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = current_schema()`,

@@ -54,15 +54,28 @@ const holdings: PersonPlace = {
   find: BY_CERTIFICATE,
 };
 
-const events: PersonPlace = {
+const EVENT = {
   ...PERMANENT,
   table: 'outbox',
-  what: { zh: '核发事件（脱敏）', en: 'event of the issue, masked' },
   key: [{ column: 'position', type: 'bigint' }],
-  rows: `outbox t JOIN certificate c ON t.aggregate_type = 'certificate' AND t.aggregate_id = c.id::text WHERE true`,
   ref: `'event/' || t.event_id`,
   find: BY_CERTIFICATE,
+} as const;
+
+const events: PersonPlace = {
+  ...EVENT,
+  what: { zh: '证书变更事件（脱敏）', en: 'event of one certificate, masked' },
+  rows: `outbox t JOIN certificate c ON t.aggregate_type = 'certificate' AND t.aggregate_id = c.id::text WHERE true`,
   given: 't.data',
 };
 
-export const issuancePersons: PersonRecords = { places: [...resultRows, certificates, holdings, events] };
+/** One event tells of many persons: of it only the own part is given. */
+const batchEvents: PersonPlace = {
+  ...EVENT,
+  what: { zh: '核发事件中的一项（脱敏）', en: 'part of the event of the issue, masked' },
+  rows: `outbox t JOIN certificate c ON t.aggregate_type = 'certificate-batch' AND t.aggregate_id = c.batch_id::text
+    WHERE true`,
+  given: `(SELECT e FROM jsonb_array_elements(t.data -> 'certificates') AS e WHERE e ->> 'certificateId' = c.id::text)`,
+};
+
+export const issuancePersons: PersonRecords = { places: [...resultRows, certificates, holdings, events, batchEvents] };

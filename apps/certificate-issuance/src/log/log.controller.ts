@@ -28,13 +28,13 @@ export class LogController {
   }
 
   /** A tile of hashes or a bundle of entries: `tile/0/000`, `tile/entries/x001/234.p/17`. It never changes. */
-  @Get('tile/*path')
+  @Get('tile/*')
   @Public()
   @Header('cache-control', 'public, max-age=31536000, immutable')
   @Header('content-type', 'application/octet-stream')
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  tile(@Param('path') path: string | string[]): Promise<Buffer> {
-    return this.log.tile(`tile/${[path].flat().join('/')}`);
+  tile(@Param('*') path: string): Promise<Buffer> {
+    return this.log.tile(`tile/${path}`);
   }
 }

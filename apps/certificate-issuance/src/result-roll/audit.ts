@@ -43,6 +43,10 @@ export const REFUSAL_RULES = {
     en: `publicity was shorter than ${PUBLICITY_WORKING_DAYS} working days`,
   },
   'person-incomplete': { zh: '姓名、证件类型或证件号码不全', en: 'name, document type or number is missing' },
+  'name-unusable': {
+    zh: '姓名含控制字符或改变书写方向的字符，请上报机构更正后重新上报',
+    en: 'the name holds control characters or characters that turn the writing direction; correct and report it anew',
+  },
   'points-out-of-range': { zh: '成绩不在0至100分之间', en: 'points are not within 0 to 100' },
   'theory-failed': { zh: `理论成绩低于${PASS_POINTS}分`, en: `theory is below ${PASS_POINTS} points` },
   'skill-failed': { zh: `技能成绩低于${PASS_POINTS}分`, en: `skill is below ${PASS_POINTS} points` },
@@ -59,6 +63,8 @@ export type RefusalRule = keyof typeof REFUSAL_RULES;
 export interface AuditRow {
   /** '' when the person is not complete. */
   documentIndex: string;
+  /** '' when the name cannot be printed. */
+  nameIndex: string;
   theoryPoints: number;
   skillPoints: number;
 }
@@ -105,6 +111,7 @@ const inRange = (points: number): boolean => points >= 0 && points <= POINTS_MAX
 
 function rowRefusal(row: AuditRow, holders: ReadonlySet<string>, seen: Set<string>): RefusalRule | null {
   if (row.documentIndex === '') return 'person-incomplete';
+  if (row.nameIndex === '') return 'name-unusable';
   if (!inRange(row.theoryPoints) || !inRange(row.skillPoints)) return 'points-out-of-range';
   if (row.theoryPoints < PASS_POINTS) return 'theory-failed';
   if (row.skillPoints < PASS_POINTS) return 'skill-failed';

@@ -12,7 +12,7 @@ import {
 } from '../../test/reporter.js';
 import { service } from '../service-definition.js';
 
-const CERTIFICATE_ISSUED = 'certificate-issuance.certificate.issued.v1';
+const BATCH_ISSUED = 'certificate-issuance.certificate-batch.issued.v1';
 const ROLL_AUDITED = 'certificate-issuance.result-roll.audited.v1';
 
 describe('result roll on real parts', () => {
@@ -31,7 +31,9 @@ describe('result roll on real parts', () => {
   const issue = (id: string, as: object = province) => issuance.request('POST', `/rolls/${id}/issue`, { as });
   const detail = (id: string, as: object = province) => issuance.request('GET', `/rolls/${id}`, { as });
   const issuedOf = async (rollId: string) =>
-    (await issuance.told(CERTIFICATE_ISSUED)).filter((told) => told.data['rollId'] === rollId);
+    (await issuance.told(BATCH_ISSUED)).filter((told) => told.data['rollId'] === rollId);
+  const certificatesOf = async (rollId: string): Promise<unknown[]> =>
+    (await issuedOf(rollId)).flatMap((told) => told.data['certificates'] as unknown[]);
 
   it('parts-out-of-order-and-twice: the roll is whole once, with each row once', async () => {
     const roll = await reporter.plannedRoll({ parts: 2 });
@@ -71,17 +73,18 @@ describe('result roll on real parts', () => {
     ]);
     expect(rulesOf((await detail(roll.rollId)).body)).toEqual(rulesOf(dry.body));
     const [told] = await issuedOf(roll.rollId);
+    const [certificate] = (told?.data['certificates'] ?? []) as { certificateNumber: string }[];
     expect(told?.data).toMatchObject({
       agencyName: '哈尔滨北方焊接装备有限公司',
       issuedOn: '2026-12-01',
-      candidateId: good.candidateId,
+      certificates: [{ candidateId: good.candidateId }],
       planId: roll.planId,
       subject: { occupationCode: '6-18-02-04', levelDigit: '3' },
     });
-    expect(told?.data['certificateNumber']).toMatch(/^Y000023000001263\d{6}$/);
+    expect(certificate?.certificateNumber).toMatch(/^Y000023000001263\d{6}$/);
     const audited = (await issuance.told(ROLL_AUDITED)).find((each) => each.aggregateId === roll.rollId);
     expect(audited?.data['rows']).toEqual([
-      { candidateId: good.candidateId, certificateNumber: told?.data['certificateNumber'] },
+      { candidateId: good.candidateId, certificateNumber: certificate?.certificateNumber },
       { candidateId: weak.candidateId, refusalRule: 'skill-failed' },
       { candidateId: second.candidateId, refusalRule: 'person-incomplete' },
       { candidateId: 'again', refusalRule: 'duplicate-in-roll' },
@@ -118,7 +121,7 @@ describe('result roll on real parts', () => {
     await reporter.report(roll, 1, reporter.people(5));
     const answers = await Promise.all([issue(roll.rollId, province), issue(roll.rollId, province2)]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
-    expect(await issuedOf(roll.rollId)).toHaveLength(5);
+    expect(await certificatesOf(roll.rollId)).toHaveLength(5);
   });
 
   it('the-same-request-again: the first answer, and nothing issued twice', async () => {
@@ -130,7 +133,7 @@ describe('result roll on real parts', () => {
     const repeat = await once();
     expect([repeat.status, repeat.body]).toEqual([first.status, first.body]);
     expect(repeat.headers.get('idempotency-replayed')).toBe('true');
-    expect(await issuedOf(roll.rollId)).toHaveLength(3);
+    expect(await certificatesOf(roll.rollId)).toHaveLength(3);
   });
 
   it('copies-not-arrived, publicity-running: issuing is refused, nothing is lost, and it works once they are here', async () => {

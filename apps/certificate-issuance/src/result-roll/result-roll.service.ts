@@ -16,7 +16,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { findHolders } from '../certificate/holding.repository.js';
-import { maskHolder, readHolder } from '../certificate/holder.js';
+import { isNameUsable, maskHolder, readHolder, type Holder } from '../certificate/holder.js';
 import { appendLog } from '../log/log.repository.js';
 import { requireFields } from '../event-fields.js';
 import { subjectFrom } from '../event-subject.js';
@@ -99,19 +99,26 @@ export class ResultRollService {
     });
   }
 
+  /** Most persons come as they are kept: those are not sealed anew. */
+  private sealed(holder: Holder, person: string, personSealed: string): string {
+    const text = JSON.stringify(holder);
+    return text === person && this.vault.isCurrent(personSealed) ? personSealed : this.vault.seal('person', text);
+  }
+
   private rowsOf(data: ResultRollReported): ResultRowEntity[] {
     return data.rows.map((row, position) => {
       requireFields(row, 'candidateId', 'personSealed');
       // A value sealed with another key throws: the event waits with the dead letters until the key is right.
-      const holder = readHolder(this.vault.open('person', row.personSealed));
+      const person = this.vault.open('person', row.personSealed);
+      const holder = readHolder(person);
       return {
         rollId: data.rollId,
         part: data.part,
         position,
         candidateId: row.candidateId,
         admissionNumber: row.admissionNumber,
-        holderSealed: holder ? this.vault.seal('person', JSON.stringify(holder)) : row.personSealed,
-        nameIndex: holder ? this.vault.index('name', holder.name) : '',
+        holderSealed: holder ? this.sealed(holder, person, row.personSealed) : row.personSealed,
+        nameIndex: holder && isNameUsable(person) ? this.vault.index('name', holder.name) : '',
         documentIndex: holder ? this.vault.index('document', holder.documentNumber) : '',
         ...(holder ? maskHolder(holder) : { nameMasked: '', documentMasked: '' }),
         theoryPoints: row.theoryPoints,

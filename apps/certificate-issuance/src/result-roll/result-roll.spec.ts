@@ -53,7 +53,7 @@ const plan: ApprovedPlan = {
   examOn: '2026-11-14',
 };
 const received: ResultRoll = { ...openRoll(header), partsReceived: [1, 2], state: 'received' };
-const row = { documentIndex: 'd1', theoryPoints: 60, skillPoints: 60 };
+const row = { documentIndex: 'd1', nameIndex: 'n1', theoryPoints: 60, skillPoints: 60 };
 const facts: AuditFacts = { roll: received, scope, plan, rows: [row], holders: new Set(), today: '2026-11-24' };
 const verdictOf = (change: Partial<AuditFacts>): string | null => {
   const audit = auditRoll({ ...facts, ...change });
@@ -173,6 +173,7 @@ describe('audit', () => {
       row,
       row,
       { ...row, documentIndex: '' },
+      { ...row, documentIndex: 'd4', nameIndex: '' },
       { ...row, documentIndex: 'd2' },
       { ...row, documentIndex: 'd3' },
     ];
@@ -185,6 +186,7 @@ describe('audit', () => {
         null,
         'duplicate-in-roll',
         'person-incomplete',
+        'name-unusable',
         'already-held',
         null,
       ],

@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKeyInput } from 'node:crypto';
-import { jwkThumbprint, type PublicJwk, type Sign } from '@app/credential';
+import { jwkThumbprint, paperKid, type PublicJwk, type Sign } from '@app/credential';
 // Not the platform's: the key is no part of the request that needs it, and must not take its Idempotency-Key.
 import { inTransaction } from '@app/messaging';
 import { ANYONE, PersonalDataVault, readAs, SERVICE } from '@app/platform';
@@ -8,8 +8,6 @@ import { DataSource } from 'typeorm';
 import { findActiveKey, listKeys, offerKey } from './signing-key.repository.js';
 import type { SigningKeyEntity } from './signing-key.entity.js';
 
-/** What a page's code has room for; the issuer's whole set is searched by it. */
-const PAPER_KID_BYTES = 8;
 /** More keys than a province has bodies; beyond it the set has to be paged. */
 const PUBLISHED_KEYS_MAX = 10_000;
 
@@ -48,7 +46,7 @@ export class SigningKeyService {
     const signNow = (bytes: Uint8Array): Uint8Array => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
     return {
       kid: kept.kid,
-      paperKid: Buffer.from(kept.kid, 'base64url').subarray(0, PAPER_KID_BYTES),
+      paperKid: paperKid(kept.kid),
       sign: (bytes) => Promise.resolve(signNow(bytes)),
       signNow,
     };
