@@ -1,13 +1,18 @@
 import { defineService } from '@app/platform';
+import { BlankEntity, DestructionEntity, SupplyRequestEntity } from './blank-stock/blank-stock.entity.js';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { certificatesExport } from './certificate/certificate.export.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { issuancePersons } from './certificate/certificate.records.js';
+import { HandOverPackageEntity } from './hand-over/hand-over.entity.js';
+import { packageExports } from './hand-over/hand-over.export.js';
+import { handOverPlaces } from './hand-over/hand-over.records.js';
 import { IssuanceConfig } from './issuance.config.js';
 import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
 import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
+import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -19,7 +24,7 @@ export const service = defineService({
   module: CertificateIssuanceModule,
   config: IssuanceConfig,
   problems,
-  exports: [certificatesExport],
+  exports: [certificatesExport, ...packageExports],
   data: {
     entities: [
       FiledScopeEntity,
@@ -28,8 +33,18 @@ export const service = defineService({
       ResultRowEntity,
       CertificateEntity,
       SigningKeyEntity,
+      SupplyRequestEntity,
+      BlankEntity,
+      DestructionEntity,
+      HandOverPackageEntity,
     ],
-    migrations: [Issuance1760000400000, IssuanceWalls1761000400000, IssuancePersons1762000400000, Issuing1764000400000],
+    migrations: [
+      Issuance1760000400000,
+      IssuanceWalls1761000400000,
+      IssuancePersons1762000400000,
+      Issuing1764000400000,
+      HandOver1766000400000,
+    ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'holder_sealed', purpose: 'person' },
@@ -37,8 +52,9 @@ export const service = defineService({
       { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'hand_over_line', key: ['package_id', 'certificate_id'], column: 'reason_sealed', purpose: 'person' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
     ],
-    persons: issuancePersons,
+    persons: { ...issuancePersons, places: [...issuancePersons.places, ...handOverPlaces] },
   },
 });

@@ -18,12 +18,7 @@ import {
 import { GRANT_BLANKS_MAX } from './blank-serial.js';
 import { BLANK_STATES, SPOIL_REASONS, type Blank, type BlankState, type SpoilReason } from './blank.js';
 import type { BalancePage } from './blank.service.js';
-import {
-  DESTRUCTION_BLANKS_MAX,
-  DESTRUCTION_STATES,
-  type Destruction,
-  type DestructionState,
-} from './destruction.js';
+import { DESTRUCTION_BLANKS_MAX, DESTRUCTION_STATES, type Destruction, type DestructionState } from './destruction.js';
 import { SUPPLY_STATES, type SupplyRequest, type SupplyState } from './supply-request.js';
 
 const SERIAL_LENGTH_MAX = 40;
@@ -239,4 +234,7 @@ export function destructionView(destruction: Destruction): DestructionView {
   }) as DestructionView;
 }
 
-export const balancePageView = ({ items, next }: BalancePage): BlankBalancePage => ({ items, ...(next ? { next } : {}) });
+export const balancePageView = ({ items, next }: BalancePage): BlankBalancePage => ({
+  items,
+  ...(next ? { next } : {}),
+});

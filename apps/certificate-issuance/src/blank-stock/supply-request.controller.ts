@@ -1,12 +1,4 @@
-import {
-  Access,
-  CurrentPrincipal,
-  Idempotent,
-  own,
-  PageQuery,
-  type Principal,
-  supervised,
-} from '@app/platform';
+import { Access, CurrentPrincipal, Idempotent, own, PageQuery, type Principal, supervised } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import {
   AskBlanksDto,

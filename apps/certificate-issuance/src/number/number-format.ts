@@ -19,11 +19,7 @@ export interface NumberFormat {
   source: string;
 }
 
-export function formatOn(
-  formats: readonly NumberFormat[],
-  scheme: OpenScheme,
-  day: string,
-): NumberFormat | undefined {
+export function formatOn(formats: readonly NumberFormat[], scheme: OpenScheme, day: string): NumberFormat | undefined {
   return formats.find(
     (format) => format.scheme === scheme && format.from <= day && (format.until === null || day <= format.until),
   );

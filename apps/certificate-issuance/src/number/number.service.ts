@@ -168,7 +168,8 @@ async function logVoids(
 /** @throws DomainError `request/cursor` */
 function afterOf(cursor: string | undefined): { after?: readonly [string, string] } {
   if (cursor === undefined) return {};
-  const [, siteCode, level] = /^([A-Z]\d{12})\/([1-5A-Z])$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  const [, siteCode, level] =
+    /^([A-Z]\d{12})\/([1-5A-Z])$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
   if (!siteCode || !level) throw new DomainError('request/cursor');
   return { after: [siteCode, level] };
 }
