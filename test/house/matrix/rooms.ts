@@ -13,6 +13,7 @@ import { clerk, ExamDesk, filed, fixture, planContent, points } from '../../../a
 import { service as identity } from '../../../apps/identity/src/service-definition.js';
 import { service as publicVerification } from '../../../apps/public-verification/src/service-definition.js';
 import { service as questionBank } from '../../../apps/question-bank/src/service-definition.js';
+import { handOverBodies, handOverIds } from './hand-over-room.js';
 import { identityRoom } from './identity-room.js';
 import type { Room } from './room.js';
 
@@ -81,9 +82,11 @@ async function issuanceRoom(service: TestService): Promise<Room> {
     json: { kind: 'certificates', filter: { rollId: roll.rollId }, format: 'xlsx', purpose: '上报年度统计' },
   };
   const exported = await done(service.request('POST', '/exports', { as: northClerk, ...wish }));
+  const certificates = list.body.items[0].id as string;
+  const handed = await handOverIds(service, certificates);
   return {
-    ids: { rolls: roll.rollId, certificates: list.body.items[0].id, exports: exported.body.id },
-    bodies: { 'POST /exports': wish, 'POST /exports/{id}/refuse': refusal },
+    ids: { rolls: roll.rollId, certificates, exports: exported.body.id, ...handed },
+    bodies: { 'POST /exports': wish, 'POST /exports/{id}/refuse': refusal, ...handOverBodies },
   };
 }
 

@@ -63,9 +63,7 @@ export class HandOverPackageService {
     const wanted = { issuedFrom, issuedUntil, organisationId, withRefused };
     const { version: mapVersion } = mapOn(today);
     return inTransaction(this.dataSource, principal, async (tx) => {
-      const quantity = await takeLines(tx, id, wanted, PACKAGE_CERTIFICATES_MAX);
-      if (quantity === 0) throw new DomainError('hand-over/nothing-left');
-      const drafted: HandOverPackage = {
+      await insertPackage(tx, {
         id,
         jurisdiction: PROVINCE_JURISDICTION,
         state: 'drafted',
@@ -73,14 +71,16 @@ export class HandOverPackageService {
         issuedUntil,
         organisationId,
         mapVersion,
-        quantity,
+        quantity: PACKAGE_CERTIFICATES_MAX,
         draftedBy: principal.subject,
         draftedAt: now,
         sentBy: null,
         sentAt: null,
         sentSha256: null,
-      };
-      await insertPackage(tx, drafted);
+      });
+      const quantity = await takeLines(tx, id, wanted, PACKAGE_CERTIFICATES_MAX);
+      if (quantity === 0) throw new DomainError('hand-over/nothing-left');
+      const drafted = await changePackage(tx, id, (made) => ({ ...made, quantity }));
       return { ...drafted, left: await countOpen(tx, wanted) };
     });
   }

@@ -177,9 +177,7 @@ const HAND_OVER = `
     CONSTRAINT hand_over_file_pk PRIMARY KEY (package_id, sha256)
   );
   CREATE TABLE hand_over_line (
-    -- The package is kept when its lines are counted.
-    package_id uuid NOT NULL CONSTRAINT hand_over_line_package_fk REFERENCES hand_over_package (id)
-      DEFERRABLE INITIALLY DEFERRED,
+    package_id uuid NOT NULL CONSTRAINT hand_over_line_package_fk REFERENCES hand_over_package (id),
     certificate_id uuid NOT NULL CONSTRAINT hand_over_line_certificate_fk REFERENCES certificate (id),
     position int NOT NULL,
     number text NOT NULL,

@@ -66,12 +66,12 @@ describe('numbers on real parts', () => {
       [1, ` ${imported(1, '4').toLowerCase()} `],
       [],
       [2, `'${imported(2, '4')}`],
-      [3, SITE_CODE],
+      [3, '12345678901234567890'],
       [4, imported(2, '4')],
     ]);
     expect([status, body.rows, body.kept]).toEqual([200, 4, 2]);
     expect(body.refused.map(({ row, rule }: { row: number; rule: string }) => [row, rule])).toEqual([
-      [5, 'length'],
+      [5, 'other-scheme'],
       [6, 'duplicate-in-file'],
     ]);
     expect(codeOf(await bringFile([['证书编号']]))).toEqual([422, 'workbook/empty']);
