@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CertificateModule } from './certificate/certificate.module.js';
+import { ChangeModule } from './change/change.module.js';
 import { BlankStockModule } from './blank-stock/blank-stock.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { LogModule } from './log/log.module.js';
@@ -17,6 +18,7 @@ import { StatusListModule } from './status-list/status-list.module.js';
     SigningKeyModule,
     StatusListModule,
     LogModule,
+    ChangeModule,
     NumberModule,
     BlankStockModule,
     HandOverModule,

@@ -1,131 +1,6 @@
 import type { ProblemCatalogue } from '@app/platform';
-
-/** 空白证书 (docs/operations/hand-over.md). */
-const blankStockProblems: ProblemCatalogue = {
-  'blank-request/not-found': { status: 404, zh: '没有这份申领单', en: 'There is no such supply request' },
-  'blank-request/illegal-transition': {
-    status: 409,
-    zh: '申领单不能从“{from}”变为“{to}”：可能已由他人办理，请刷新后查看',
-    en: 'A supply request cannot go from {from} to {to}: someone else decided it; reload it',
-  },
-  'blank-stock/not-filed': {
-    status: 422,
-    zh: '本单位没有备案，不能申领空白证书；请先办理备案',
-    en: 'Your organisation has no filing and gets no blanks; file first',
-  },
-  'blank-stock/bad-serial': {
-    status: 422,
-    zh: '印制流水码有误，请按 errors 更正；证书编号不是流水码',
-    en: 'A blank serial is not right; correct it as errors says, and give no certificate number',
-  },
-  'blank-stock/bad-range': {
-    status: 422,
-    zh: '流水码区间有误：首尾字母和位数须相同，止号不小于起号，且不超过 {limit} 份',
-    en: 'The range of serials is not right: same letters and length, the last not before the first, at most {limit} blanks',
-  },
-  'blank-stock/more-than-asked': {
-    status: 422,
-    zh: '发放 {given} 份多于申领的 {quantity} 份，请缩小区间',
-    en: 'These are {given} blanks and {quantity} were asked for; give a smaller range',
-  },
-  'blank-stock/serial-taken': {
-    status: 409,
-    zh: '区间内有流水码已发放过，请核对后另选区间',
-    en: 'A serial of the range was given out before; check it and choose another range',
-  },
-  'blank/not-found': { status: 404, zh: '没有这份空白证书', en: 'There is no such blank' },
-  'blank/not-in-stock': {
-    status: 422,
-    zh: '库存中没有这个流水码，请核对',
-    en: 'No blank of your stock has this serial; check it',
-  },
-  'blank/none-on-hand': {
-    status: 409,
-    zh: '没有在库的空白证书，请先申领',
-    en: 'No blank is on hand; ask for a supply first',
-  },
-  'blank/printed': {
-    status: 409,
-    zh: '该证书已登记印制；如需重印，请先将原件作废',
-    en: 'The certificate is printed already; to print it again, spoil the first print',
-  },
-  'blank/certificate-not-valid': {
-    status: 409,
-    zh: '证书当前不是有效状态，不予印制',
-    en: 'The certificate is not valid now, so it is not printed',
-  },
-  'blank/promised': {
-    status: 409,
-    zh: '该空白证书在待销毁批次中，不能办理；请先由另一人退回该批次',
-    en: 'The blank is in a batch that waits to be destroyed; a second person can refuse the batch first',
-  },
-  'blank/illegal-transition': {
-    status: 409,
-    zh: '空白证书不能从“{from}”变为“{to}”：可能刚被他人使用，请换一份',
-    en: 'A blank cannot go from {from} to {to}: someone else may just have used it; take another',
-  },
-  'blank-destruction/not-found': { status: 404, zh: '没有这个销毁批次', en: 'There is no such batch of blanks' },
-  'blank-destruction/illegal-transition': {
-    status: 409,
-    zh: '销毁批次不能从“{from}”变为“{to}”：可能已由他人办理，请刷新后查看',
-    en: 'A batch cannot go from {from} to {to}: someone else decided it; reload it',
-  },
-  'blank-destruction/bad-serials': {
-    status: 422,
-    zh: '有空白证书不能销毁，请按 errors 逐项更正',
-    en: 'Some of the blanks cannot be destroyed; correct each entry of errors',
-  },
-};
-
-/** 上报 (docs/operations/hand-over.md). */
-const handOverProblems: ProblemCatalogue = {
-  'hand-over/not-found': { status: 404, zh: '没有这个上报数据包', en: 'There is no such package' },
-  'hand-over/illegal-transition': {
-    status: 409,
-    zh: '数据包不能从“{from}”变为“{to}”：可能尚未送出，或已由他人办理',
-    en: 'A package cannot go from {from} to {to}: it was not sent yet, or someone else handled it',
-  },
-  'hand-over/bad-period': {
-    status: 422,
-    zh: '日期区间有误：起日不晚于止日，止日不晚于今天（{today}）',
-    en: 'The period is not right: it ends not before it begins, and not after today ({today})',
-  },
-  'hand-over/nothing-left': {
-    status: 409,
-    zh: '这段时间没有尚未上报的证书',
-    en: 'No certificate of the period is left to hand over',
-  },
-  'hand-over/no-map': {
-    status: 409,
-    zh: '{day} 没有适用的上报栏目版本，请管理员补充',
-    en: 'No column map is in force on {day}; an administrator adds one',
-  },
-  'hand-over/other-map': {
-    status: 422,
-    zh: '该数据包按栏目版本 {version} 生成，请导出 hand-over-{version}',
-    en: 'The package was drafted with column map {version}; export hand-over-{version}',
-  },
-  'hand-over/unknown-file': {
-    status: 422,
-    zh: '该摘要不是本数据包任何已导出文件的摘要；请先导出含完整证件号的工作簿，再填写所送文件的 SHA-256',
-    en: 'No file of this package has this digest; export the workbook with whole documents and give the SHA-256 of the file that was sent',
-  },
-  'hand-over/incomplete-file': {
-    status: 409,
-    zh: '该文件有 {rows} 行，数据包有 {quantity} 份证书，请重新导出',
-    en: 'The file has {rows} rows and the package {quantity} certificates; export it again',
-  },
-  'hand-over/bad-header': {
-    status: 422,
-    zh: '前五行中没有“证书编号、审核结果、退回原因”三栏，请使用考试中心返回的原文件',
-    en: 'None of the first five rows names the columns 证书编号, 审核结果 and 退回原因; use the centre’s own file',
-  },
-  'statistics/too-many-lines': {
-    status: 422,
-    zh: '结果超过 {limit} 行，请缩短时间或选定机构',
-    en: 'The answer has more than {limit} lines; ask for a shorter period or one body',
-  },
-};
+import { blankStockProblems } from './blank-stock/problems.js';
+import { handOverProblems } from './hand-over/problems.js';
 
 export const problems: ProblemCatalogue = {
   'result-roll/not-found': { status: 404, zh: '没有这份成绩名册', en: 'There is no such result roll' },
@@ -164,6 +39,48 @@ export const problems: ProblemCatalogue = {
     zh: '站点 {siteCode} 由部级备案，{year} 年 {level} 级编号需先导入：已导入未用 {free} 个，本次需要 {wanted} 个',
     en: 'Site {siteCode} filed with the Ministry and brings its numbers: {free} of {year}, level {level} are imported and free, {wanted} are needed',
   },
+  'change/not-found': { status: 404, zh: '没有这项证书变更', en: 'There is no such change of certificates' },
+  'change/not-acceptable': {
+    status: 422,
+    zh: '提请有误，请按 errors 中的说明逐项更正',
+    en: 'The proposal is not in order; correct what errors lists',
+  },
+  'change/certificates': {
+    status: 422,
+    zh: '所选证书须同属一家机构、都存在且现为有效，请刷新后重选',
+    en: 'The certificates must all be there, valid and of one body; reload and choose again',
+  },
+  'change/person': {
+    status: 422,
+    zh: '更正后的姓名、证件类型或证件号码不全，或含不能印制的字符',
+    en: 'Name, document type or number as corrected is missing, or holds characters that cannot be printed',
+  },
+  'change/already-held': {
+    status: 409,
+    zh: '更正后的持证人已持有同职业同等级的有效证书，请先核实是否为同一人',
+    en: 'The holder as corrected already has a valid certificate of this occupation and level; find out first whether it is one person',
+  },
+  'change/nothing-left': {
+    status: 409,
+    zh: '所列证书均已不是有效状态，无可变更；请驳回或撤回本项提请',
+    en: 'None of these certificates is valid any more; refuse or withdraw the proposal',
+  },
+  'change/own-proposal': {
+    status: 403,
+    zh: '提请人不能批准或驳回自己的提请，请由另一位负责人办理',
+    en: 'Nobody decides on an own proposal; another officer has to',
+  },
+  'change/not-proposer': {
+    status: 403,
+    zh: '只有提请人可以撤回',
+    en: 'Only the one who proposed it can withdraw it',
+  },
+  'change/illegal-transition': {
+    status: 409,
+    zh: '变更不能从“{from}”变为“{to}”：可能已由他人办结，请刷新后查看',
+    en: 'A change cannot go from {from} to {to}: someone else may have settled it; reload it',
+  },
+  'status-list/not-found': { status: 404, zh: '没有这个状态列表', en: 'There is no such status list' },
   'number/no-site': {
     status: 422,
     zh: '没有可导入编号的站点：只有部级备案机构（第2至5位不是0000）自带编号；请先完成站点备案',

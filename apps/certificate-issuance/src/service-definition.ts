@@ -2,6 +2,7 @@ import { defineService } from '@app/platform';
 import { BlankEntity, DestructionEntity, SupplyRequestEntity } from './blank-stock/blank-stock.entity.js';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { certificatesExport } from './certificate/certificate.export.js';
+import { ChangeEntity } from './change/change.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { issuancePersons } from './certificate/certificate.records.js';
 import { HandOverPackageEntity } from './hand-over/hand-over.entity.js';
@@ -12,6 +13,7 @@ import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
 import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
+import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
 import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
@@ -33,6 +35,7 @@ export const service = defineService({
       ResultRowEntity,
       CertificateEntity,
       SigningKeyEntity,
+      ChangeEntity,
       SupplyRequestEntity,
       BlankEntity,
       DestructionEntity,
@@ -43,6 +46,7 @@ export const service = defineService({
       IssuanceWalls1761000400000,
       IssuancePersons1762000400000,
       Issuing1764000400000,
+      IssuanceChanges1764100400000,
       HandOver1766000400000,
     ],
     personalData: [
@@ -52,6 +56,8 @@ export const service = defineService({
       { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'certificate_change', key: ['id'], column: 'explanation_sealed', purpose: 'person' },
+      { table: 'certificate_change', key: ['id'], column: 'correction_sealed', purpose: 'person' },
       { table: 'hand_over_line', key: ['package_id', 'certificate_id'], column: 'reason_sealed', purpose: 'person' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
     ],

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { encode, rfc8949EncodeOptions } from 'cborg';
 import fc from 'fast-check';
 import {
   assembleCoseSign1,
@@ -9,6 +10,7 @@ import {
   encodeCoseSign1,
   prepareCoseSign1,
   verifyCoseSign1,
+  type CborValue,
   type PublicJwk,
 } from './index.js';
 
@@ -96,21 +98,21 @@ describe('COSE_Sign1', () => {
   });
 
   it('takes no algorithm and no header it does not know', async () => {
-    const message = (header: Map<number, unknown>, outer = new Map<number, unknown>()): Uint8Array => {
+    const message = (header: Map<number, CborValue>, outer = new Map<number, CborValue>()): Uint8Array => {
       const body = encodeCbor([encodeCbor(header), outer, fromHex(CONTENT), new Uint8Array(64)]);
       return Uint8Array.of(0xd2, ...body);
     };
-    const cases: [Map<number, unknown>, Map<number, unknown>?][] = [
-      [new Map<number, unknown>([[1, -8]])],
-      [new Map<number, unknown>([[4, new Uint8Array(8)]])],
-      [new Map<number, unknown>([[1, -7], [2, [99]], [99, 1]])], // prettier-ignore
-      [new Map<number, unknown>([[1, -7]]), new Map<number, unknown>([[1, -7]])],
-      [new Map<number, unknown>([[1, -7]]), new Map<number, unknown>([[33, new Uint8Array(3)]])],
+    const cases: [Map<number, CborValue>, Map<number, CborValue>?][] = [
+      [new Map<number, CborValue>([[1, -8]])],
+      [new Map<number, CborValue>([[4, new Uint8Array(8)]])],
+      [new Map<number, CborValue>([[1, -7], [2, [99]], [99, 1]])], // prettier-ignore
+      [new Map<number, CborValue>([[1, -7]]), new Map<number, CborValue>([[1, -7]])],
+      [new Map<number, CborValue>([[1, -7]]), new Map<number, CborValue>([[33, new Uint8Array(3)]])],
     ];
     for (const [header, outer] of cases) {
       expect(await codeOf(() => decodeCoseSign1(message(header, outer)))).toMatch(/credential\/(algorithm|malformed)/);
     }
-    const twice = message(new Map<number, unknown>([[1, -7], [4, new Uint8Array(8)]]), new Map<number, unknown>([[4, new Uint8Array(8)]])); // prettier-ignore
+    const twice = message(new Map<number, CborValue>([[1, -7], [4, new Uint8Array(8)]]), new Map<number, CborValue>([[4, new Uint8Array(8)]])); // prettier-ignore
     expect(await codeOf(() => decodeCoseSign1(twice))).toBe('credential/malformed');
   });
 
@@ -145,7 +147,29 @@ describe('strict CBOR', () => {
     for (const hex of refused) {
       expect([hex, await codeOf(() => decodeCbor(fromHex(hex), limits))]).toEqual([hex, 'credential/malformed']);
     }
+    for (const hex of ['F6', 'F5', 'A1616100']) {
+      expect([hex, await codeOf(() => decodeCbor(fromHex(hex), limits))]).toEqual([hex, 'credential/malformed']);
+    }
     expect(decodeCbor(fromHex('818100'), limits)).toEqual([[0]]);
     expect(await codeOf(() => decodeCbor(encodeCbor(new Uint8Array(80)), limits))).toBe('credential/malformed');
+  });
+
+  it('is written as the cborg package writes it', () => {
+    const { value } = fc.letrec<{ value: CborValue }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.maxSafeInteger(),
+        fc.integer({ min: -70_000, max: 70_000 }),
+        fc.string({ unit: 'binary' }),
+        fc.uint8Array({ maxLength: 300 }),
+        fc.array(tie('value')),
+        fc.array(fc.tuple(fc.integer(), tie('value'))).map((members) => new Map(members)),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (item) =>
+        expect(encodeCbor(item)).toEqual(new Uint8Array(encode(item, rfc8949EncodeOptions))),
+      ),
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { DomainError } from '@app/kernel';
 import type { Sign } from './compact-jws.js';
+import { encodeCbor } from './encode-cbor.js';
 import { verifyEs256, type PublicJwk } from './jwk.js';
-import { decodeCbor, encodeCbor } from './strict-cbor.js';
+import { decodeCbor } from './strict-cbor.js';
 
 /** RFC 9052 §2, §3.1 and RFC 9053 §2.1. */
 const SIGN1_TAG = 0xd2;
@@ -42,11 +43,7 @@ export function coseToBeSigned(
 
 /** A message to sign by ES256, synchronously, wherever the key is. */
 export function prepareCoseSign1(payload: Uint8Array, kid: Uint8Array): UnsignedCoseSign1 {
-  const members: [number, unknown][] = [
-    [ALG, ES256],
-    [KID, kid],
-  ];
-  const header = encodeCbor(new Map(members));
+  const header = encodeCbor(new Map<number, number | Uint8Array>().set(ALG, ES256).set(KID, kid));
   return { protectedHeader: header, payload, toBeSigned: coseToBeSigned(header, payload) };
 }
 

@@ -7,7 +7,14 @@ export {
   type CertificateCredential,
   type CertificateFacts,
 } from './certificate-credential.js';
-export { decodeCompactJws, verifyCompactJws, type DecodedJws, type JwsHeader, type Sign } from './compact-jws.js';
+export {
+  decodeCompactJws,
+  encodeCompactJws,
+  verifyCompactJws,
+  type DecodedJws,
+  type JwsHeader,
+  type Sign,
+} from './compact-jws.js';
 export {
   assembleCoseSign1,
   coseToBeSigned,
@@ -37,8 +44,73 @@ export {
   type PaperKeySet,
   type VerifiedPaper,
 } from './paper-credential.js';
-export { decodeCbor, encodeCbor, type CborLimits } from './strict-cbor.js';
+export { encodeCbor, type CborValue } from './encode-cbor.js';
+export { decodeCbor, type CborLimits } from './strict-cbor.js';
 export { decodeVcJwt, encodeVcJwt, verifyVcJwt, type VcJwt } from './vc-jwt.js';
+export {
+  bindSdJwt,
+  issueSdJwt,
+  presentSdJwt,
+  verifySdJwt,
+  type Claims,
+  type ExpectedBinding,
+  type KeyBinding,
+  type SdJwtContent,
+  type VerifiedSdJwt,
+} from './sd-jwt.js';
+export {
+  CERTIFICATE_VCT,
+  certificateClaims,
+  issueSdJwtVc,
+  verifySdJwtVc,
+  type SdJwtVcOptions,
+  type SdJwtVcReader,
+  type VerifiedSdJwtVc,
+} from './sd-jwt-vc.js';
+export {
+  checkBitstringStatus,
+  decodeBitstring,
+  encodeBitstring,
+  encodeBitstringStatusList,
+  statusEntries,
+  verifyBitstringStatusList,
+  type BitstringStatusListEntry,
+  type BitstringStatusListFacts,
+  type ExpectedBitstring,
+  type StatusPlace,
+  type StatusPurpose,
+} from './bitstring-status-list.js';
+export {
+  emptyStatuses,
+  readStatus,
+  writeStatus,
+  type BitOrder,
+  type StatusBits,
+  type StatusWidth,
+} from './status-bits.js';
+export {
+  CERTIFICATE_STATES,
+  couldNotCheck,
+  messageState,
+  MIN_STATUS_ENTRIES,
+  statusLists,
+  TOKEN_STATUS,
+  tokenState,
+  type CertificateState,
+  type StatusCheck,
+  type StatusGap,
+  type StatusLists,
+} from './status-list.js';
+export {
+  checkTokenStatus,
+  decodeStatusList,
+  encodeStatusList,
+  encodeTokenStatusList,
+  verifyTokenStatusList,
+  type EncodedStatusList,
+  type ExpectedList,
+  type TokenStatusListFacts,
+} from './token-status-list.js';
 export {
   decodeLogEntry,
   encodeLogEntry,

@@ -1,6 +1,7 @@
 import { DomainError } from '@app/kernel';
 import { packNumber, packText, packUuid, unpackNumber, unpackText, unpackUuid } from './paper-packing.js';
-import { decodeCbor, encodeCbor } from './strict-cbor.js';
+import { encodeCbor, type CborValue } from './encode-cbor.js';
+import { decodeCbor } from './strict-cbor.js';
 
 /** The text fields that may be cut to fit the symbol. */
 export type CutField = 'holderName' | 'specialty';
@@ -131,7 +132,7 @@ export function encodePaperClaims(claims: PaperClaims): Uint8Array<ArrayBuffer> 
   assertSound(claims);
   const { levelDigit, specialty, reissue, cut = [] } = claims;
   const cutBits = cut.reduce((bits, field) => bits | CUT_BITS[field], 0);
-  const members: [number, unknown][] = [
+  const members: [number, CborValue][] = [
     [KEY.version, FORMAT_VERSION],
     [KEY.certificateNumber, packNumber(claims.certificateNumber)],
     [KEY.certificateId, packUuid(claims.certificateId)],

@@ -18,6 +18,7 @@ import {
   prepareCoseSign1,
   preparePaperCredential,
   verifyPaperText,
+  type CborValue,
   type PaperClaims,
   type PaperKey,
   type PublicJwk,
@@ -201,8 +202,8 @@ describe('the printed code', () => {
   });
 
   it('reads one form only: no unknown key, no newer version, no longer spelling', async () => {
-    const map = decodeCbor(encodePaperPayload(CLAIMS), { maxBytes: 512, maxDepth: 2 }) as Map<number, unknown>;
-    const changed = (key: number, value: unknown): Promise<string> =>
+    const map = decodeCbor(encodePaperPayload(CLAIMS), { maxBytes: 512, maxDepth: 2 }) as Map<number, CborValue>;
+    const changed = (key: number, value: CborValue): Promise<string> =>
       codeOf(() => decodePaperPayload(encodeCbor(new Map([...map, [key, value]]))));
     expect(await changed(14, 1)).toBe('credential/malformed');
     expect(await changed(1, 2)).toBe('credential/version');

@@ -28,21 +28,23 @@ function withoutLast(text: string): string {
  * shows it as a beginning (`张三…`) and the full text comes from the register or the digital credential.
  * @throws DomainError `credential/malformed`
  */
-export function fitPaperClaims(claims: PaperClaims): PaperClaims {
+export const fitPaperClaims = (claims: PaperClaims): PaperClaims => fit(claims).claims;
+
+function fit(claims: PaperClaims): { claims: PaperClaims; payload: Uint8Array<ArrayBuffer> } {
   let fitted = claims;
+  let payload = encodePaperClaims(fitted);
   const cut = new Set<CutField>(claims.cut);
-  while (encodePaperClaims(fitted).length > PAPER_MAX_PAYLOAD_BYTES) {
+  while (payload.length > PAPER_MAX_PAYLOAD_BYTES) {
     const field: CutField = fitted.specialty === '' ? 'holderName' : 'specialty';
-    const text = withoutLast(fitted[field]);
     cut.add(field);
-    fitted = { ...fitted, [field]: text, cut: [...cut].sort() };
+    fitted = { ...fitted, [field]: withoutLast(fitted[field]), cut: [...cut].sort() };
+    payload = encodePaperClaims(fitted);
   }
-  return fitted;
+  return { claims: fitted, payload };
 }
 
 /** The payload of the printed code, at most `PAPER_MAX_PAYLOAD_BYTES`, texts cut by `fitPaperClaims`. */
-export const encodePaperPayload = (claims: PaperClaims): Uint8Array<ArrayBuffer> =>
-  encodePaperClaims(fitPaperClaims(claims));
+export const encodePaperPayload = (claims: PaperClaims): Uint8Array<ArrayBuffer> => fit(claims).payload;
 
 /** The key id of a key in a printed code. `thumbprint` is the one of RFC 7638, base64url. */
 export const paperKid = (thumbprint: string): Uint8Array => decodeBase64Url(thumbprint).slice(0, PAPER_KID_BYTES);

@@ -6,19 +6,18 @@ const NUMBER_CHARS = 22;
 const NUMBER_BYTES = 10;
 /** One letter, fourteen digits, the level's digit or letter, six digits of serial. */
 const NUMBER_FORM = /^([A-Z])(\d{14})([0-9A-Z])(\d{6})$/;
-const LETTERS = 26n;
-const SIGNS = 36n;
-const SITE_SPAN = 10n ** 14n;
-const SERIAL_SPAN = 10n ** 6n;
+const LETTERS = 26;
 const LETTER_A = 65;
+const SIGNS = 36;
+const SITE_SPAN = 10 ** 14;
+const SERIAL_SPAN = 10 ** 6;
+/** Bits of level sign and serial; the 52 bits before them hold letter and digits. */
+const TAIL_SPAN = 2 ** 28;
+const UINT32_SPAN = 2 ** 32;
 
 const faulty = (field: string): DomainError => new DomainError('credential/malformed', { field });
 
-function bytesOf(value: bigint, length: number): Uint8Array {
-  const hex = value.toString(16).padStart(length * 2, '0');
-  return Uint8Array.from({ length }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
-}
-
+const digits = (value: number, width: number): string => String(value).padStart(width, '0');
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
@@ -32,30 +31,40 @@ export function packNumber(number: string): Uint8Array | string {
     if (!/^[0-9A-Z]{22}$/.test(number)) throw faulty('certificateNumber');
     return number;
   }
-  const head = BigInt(letter.charCodeAt(0) - LETTER_A) * SITE_SPAN + BigInt(site);
-  const packed = (head * SIGNS + BigInt(Number.parseInt(sign, 36))) * SERIAL_SPAN + BigInt(serial);
-  return bytesOf(packed, NUMBER_BYTES);
+  const head = (letter.charCodeAt(0) - LETTER_A) * SITE_SPAN + Number(site);
+  const tail = Number.parseInt(sign, SIGNS) * SERIAL_SPAN + Number(serial);
+  const packed = new DataView(new ArrayBuffer(NUMBER_BYTES));
+  packed.setUint16(0, Math.floor(head / 16 / UINT32_SPAN));
+  packed.setUint32(2, Math.floor(head / 16) % UINT32_SPAN);
+  packed.setUint32(6, (head % 16) * TAIL_SPAN + tail);
+  return new Uint8Array(packed.buffer);
 }
 
 /** @throws DomainError `credential/malformed` */
 export function unpackNumber(value: unknown): string {
   if (typeof value === 'string' && value.length === NUMBER_CHARS) return value;
   if (!(value instanceof Uint8Array) || value.length !== NUMBER_BYTES) throw faulty('certificateNumber');
-  const packed = BigInt(`0x${hexOf(value)}`);
-  const head = packed / SERIAL_SPAN / SIGNS;
-  if (head >= LETTERS * SITE_SPAN) throw faulty('certificateNumber');
-  const letter = String.fromCharCode(LETTER_A + Number(head / SITE_SPAN));
-  const sign = Number((packed / SERIAL_SPAN) % SIGNS)
-    .toString(36)
+  const packed = new DataView(value.buffer, value.byteOffset, NUMBER_BYTES);
+  const last = packed.getUint32(6);
+  const head = (packed.getUint16(0) * UINT32_SPAN + packed.getUint32(2)) * 16 + Math.floor(last / TAIL_SPAN);
+  const tail = last % TAIL_SPAN;
+  if (head >= LETTERS * SITE_SPAN || tail >= SIGNS * SERIAL_SPAN) throw faulty('certificateNumber');
+  const letter = String.fromCharCode(LETTER_A + Math.floor(head / SITE_SPAN));
+  const sign = Math.floor(tail / SERIAL_SPAN)
+    .toString(SIGNS)
     .toUpperCase();
-  const [site, serial] = [(head % SITE_SPAN).toString(), (packed % SERIAL_SPAN).toString()];
-  return `${letter}${site.padStart(14, '0')}${sign}${serial.padStart(6, '0')}`;
+  return `${letter}${digits(head % SITE_SPAN, 14)}${sign}${digits(tail % SERIAL_SPAN, 6)}`;
 }
 
 /** @throws DomainError `credential/malformed` */
 export function packUuid(uuid: string): Uint8Array {
   if (!UUID_FORM.test(uuid)) throw faulty('certificateId');
-  return bytesOf(BigInt(`0x${uuid.replaceAll('-', '')}`), UUID_BYTES);
+  const hex = uuid.replaceAll('-', '');
+  const packed = new DataView(new ArrayBuffer(UUID_BYTES));
+  for (let at = 0; at < UUID_BYTES; at += 4) {
+    packed.setUint32(at, Number.parseInt(hex.slice(at * 2, at * 2 + 8), 16));
+  }
+  return new Uint8Array(packed.buffer);
 }
 
 /** @throws DomainError `credential/malformed` */

@@ -1,5 +1,6 @@
-import { decode, encode, rfc8949EncodeOptions } from 'cborg';
+import { decode } from 'cborg';
 import { DomainError } from '@app/kernel';
+import { encodeCbor, type CborValue } from './encode-cbor.js';
 
 /** What a hostile text may cost. */
 export interface CborLimits {
@@ -7,10 +8,6 @@ export interface CborLimits {
   /** Arrays and maps inside one another; a plain value has depth 0. */
   maxDepth: number;
 }
-
-/** RFC 8949 §4.2.1, core deterministic encoding. Maps have integer keys, so give a `Map`. */
-export const encodeCbor = (value: unknown): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(encode(value, rfc8949EncodeOptions));
 
 function depthOf(value: unknown, limit: number): number {
   const inner = value instanceof Map ? [...value.keys(), ...value.values()] : Array.isArray(value) ? value : undefined;
@@ -21,13 +18,14 @@ function depthOf(value: unknown, limit: number): number {
 
 /**
  * Reads one value that is encoded deterministically: shortest lengths, definite lengths, keys sorted and none twice,
- * nothing after it. Maps come back as `Map`. No tags, floats, `undefined` or integers beyond 2^53.
+ * nothing after it. Maps have integer keys and come back as `Map`. No tags, floats, booleans, null or integers beyond
+ * 2^53.
  * @throws DomainError `credential/malformed`
  */
 export function decodeCbor(bytes: Uint8Array, { maxBytes, maxDepth }: CborLimits): unknown {
   const refused = new DomainError('credential/malformed');
   if (bytes.length > maxBytes) throw refused;
-  let value: unknown;
+  let value: CborValue;
   let canonical: Uint8Array;
   try {
     value = decode(bytes, {
@@ -39,8 +37,8 @@ export function decodeCbor(bytes: Uint8Array, { maxBytes, maxDepth }: CborLimits
       strict: true,
       useMaps: true,
       rejectDuplicateMapKeys: true,
-    });
-    // The decoder does not check the order of keys or the size of floats; encoding again does.
+    }) as CborValue;
+    // The decoder does not check the order of keys; encoding again does.
     canonical = encodeCbor(value);
   } catch {
     throw refused;

@@ -1,7 +1,6 @@
 import type { CertificateBlockEntry, CommittedFacts, PaperClaims } from '@app/credential';
 import { yearOf } from '../number/numbering.js';
-import type { StatusEntry } from '../status-list/status-order.js';
-import type { Certificate, Grant, Grantee } from './certificate.js';
+import type { Certificate, Grant } from './certificate.js';
 import type { Holder } from './holder.js';
 
 /** Characters of the document number that the offline code holds. */
@@ -13,14 +12,6 @@ const documentTail = (number: string): string =>
     .replace(/[^0-9A-Z]/g, '')
     .slice(-DOCUMENT_TAIL)
     .padStart(DOCUMENT_TAIL, '0');
-
-/** What is settled about one certificate before it is signed. */
-export interface Numbered extends Grantee {
-  number: string;
-  version: number;
-  replaces: string | null;
-  status: StatusEntry;
-}
 
 type Said = Pick<
   Certificate,
@@ -81,6 +72,7 @@ export function paperClaims(certificate: Said, holder: Holder, salt: Uint8Array)
     statusList: certificate.statusList,
     statusIndex: certificate.statusIndex,
     salt,
+    ...(certificate.version > 1 ? { reissue: certificate.version - 1 } : {}),
   };
 }
 

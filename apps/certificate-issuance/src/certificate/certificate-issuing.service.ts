@@ -8,7 +8,7 @@ import {
   prepareCoseSign1,
   type CertificateEntry,
 } from '@app/credential';
-import { newId, type Clock } from '@app/kernel';
+import { chinaDate, newId, type Clock } from '@app/kernel';
 import { appendEvents, event } from '@app/messaging';
 import { CLOCK, PersonalDataVault } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -57,7 +57,7 @@ export class CertificateIssuingService {
    */
   async issue(tx: EntityManager, grant: Grant, grantees: readonly Grantee[], means: IssuingMeans): Promise<string[]> {
     if (grantees.length === 0) return [];
-    await reachIssueDay(tx, grant.issuedOn);
+    await reachIssueDay(tx, chinaDate(this.clock.now()));
     const { numbers, firstSerial } = await takeNumbers(tx, grant, grantees);
     let keeping: Promise<void> = Promise.resolve();
     for (let start = 0; start < grantees.length; start += BLOCK_CERTIFICATES_MAX) {
@@ -65,18 +65,17 @@ export class CertificateIssuingService {
       const block = grantees.slice(start, start + BLOCK_CERTIFICATES_MAX).map((grantee, offset) =>
         this.make(grant, grantee, means.signer, {
           number: numbers[start + offset] ?? '',
-          status: means.statuses[start + offset] ?? { list: 0, index: 0 },
+          version: 1,
+          replaces: null,
+          status: means.statuses[start + offset] ?? NO_STATUS,
           batchId,
           batchOffset: offset + 1,
         }),
       );
       // PostgreSQL works on the block before while this one is signed.
       await keeping;
-      keeping = this.keep(tx, grant, block, {
-        batchId,
-        kid: means.signer.kid,
-        firstSerial: firstSerial === null ? null : firstSerial + start,
-      });
+      const serial = firstSerial === null ? null : firstSerial + start;
+      keeping = this.keep(tx, grant, block, { batchId, kid: means.signer.kid, firstSerial: serial });
       keeping.catch(() => undefined);
       await yieldToSocket();
     }
@@ -84,23 +83,41 @@ export class CertificateIssuingService {
     return [...numbers];
   }
 
-  private make(
+  /**
+   * The next version of a certificate, under its number or under a new one. The caller marks the one before as replaced.
+   * @returns the new version's number
+   */
+  async issueNext(
+    tx: EntityManager,
     grant: Grant,
-    { certificateId: id, ...grantee }: Grantee,
-    signer: Signer,
-    place: { number: string; status: StatusEntry; batchId: string; batchOffset: number },
-  ): Signed {
+    grantee: Grantee,
+    means: IssuingMeans,
+    before: { id: string; version: number; number: string | null },
+  ): Promise<string> {
+    await reachIssueDay(tx, chinaDate(this.clock.now()));
+    const { numbers, firstSerial } = before.number
+      ? { numbers: [before.number], firstSerial: null }
+      : await takeNumbers(tx, grant, [grantee]);
+    const [number = ''] = numbers;
+    const batchId = newId();
+    const place = { number, version: before.version + 1, replaces: before.id, batchId, batchOffset: 1 };
+    const signed = this.make(grant, grantee, means.signer, { ...place, status: means.statuses[0] ?? NO_STATUS });
+    await this.keep(tx, grant, [signed], { batchId, kid: means.signer.kid, firstSerial });
+    return number;
+  }
+
+  private make(grant: Grant, { certificateId: id, ...grantee }: Grantee, signer: Signer, place: Place): Signed {
     const holder = JSON.parse(this.vault.open('person', grantee.holderSealed)) as Holder;
     const salt = randomBytes(SALT_BYTES);
-    const { number, status, batchId, batchOffset } = place;
-    const said = { ...grant, ...grantee, id, number, version: 1, statusList: status.list, statusIndex: status.index };
+    const { number, version, replaces, status, batchId, batchOffset } = place;
+    const said = { ...grant, ...grantee, id, number, version, statusList: status.list, statusIndex: status.index };
     const payload = encodePaperPayload(paperClaims(said, holder, salt));
     const unsigned = prepareCoseSign1(payload, signer.paperKid);
     const paper = assembleCoseSign1(unsigned, signer.signNow(unsigned.toBeSigned));
     return {
       certificate: {
         ...said,
-        replaces: null,
+        replaces,
         replacedBy: null,
         status: 'valid',
         statusReason: '',
@@ -117,6 +134,7 @@ export class CertificateIssuingService {
         candidate: grantee.candidateId,
         paper: hash('sha256', payload, 'base64url'),
         facts: hash('sha256', factsPreimage(salt, committedFacts(said, holder)), 'base64url'),
+        ...(replaces ? { replaces } : {}),
       },
     };
   }
@@ -135,6 +153,18 @@ export class CertificateIssuingService {
     await appendEvents(tx, [issuedEvent(batchId, grant, certificates)]);
   }
 }
+
+interface Place {
+  number: string;
+  version: number;
+  replaces: string | null;
+  status: StatusEntry;
+  batchId: string;
+  batchOffset: number;
+}
+
+/** Of no list: a caller that took no entry would be refused by the reader of the credential. */
+const NO_STATUS: StatusEntry = { list: 0, index: 0 };
 
 interface Signed {
   certificate: Certificate;

@@ -78,4 +78,16 @@ const batchEvents: PersonPlace = {
   given: `(SELECT e FROM jsonb_array_elements(t.data -> 'certificates') AS e WHERE e ->> 'certificateId' = c.id::text)`,
 };
 
-export const issuancePersons: PersonRecords = { places: [...resultRows, certificates, holdings, events, batchEvents] };
+const changes: PersonPlace = {
+  ...PERMANENT,
+  table: 'certificate_change',
+  what: { zh: '证书变更（撤销、注销、更正、补发）及其理由', en: 'change of the certificate and its reason' },
+  key: ID,
+  rows: 'certificate_change t JOIN certificate c ON c.id = ANY (t.certificate_ids) WHERE true',
+  ref: `'change/' || t.id`,
+  find: BY_CERTIFICATE,
+};
+
+export const issuancePersons: PersonRecords = {
+  places: [...resultRows, certificates, holdings, events, batchEvents, changes],
+};

@@ -154,9 +154,9 @@ describe('hand-over on real parts', () => {
     const { id } = (await get('/hand-over-packages')).body.items[1];
     const zip = XLSX.CFB.read(await fetchPackage(issuance, id, MAP), { type: 'buffer' });
     const partOf = (name: RegExp) =>
-      Buffer.from(zip.FileIndex[zip.FullPaths.findIndex((path) => name.test(path))]!.content as Uint8Array).toString(
-        'utf8',
-      );
+      Buffer.from(
+        zip.FileIndex[zip.FullPaths.findIndex((path: string) => name.test(path))]!.content as Uint8Array,
+      ).toString('utf8');
     const sheet = partOf(/sheet1[.]xml$/);
     expect(sheet).toMatch(/<oddHeader>[^<]*officer[.]province/);
     expect(sheet).toContain('ySplit="1"');

@@ -40,14 +40,43 @@ export function listRolls(
   return tx.find(ResultRollEntity, { where, order: { id: 'DESC' }, take: limit + 1 });
 }
 
-/** At most one part: 500 rows. */
-export async function insertRows(tx: EntityManager, rows: ResultRowEntity[]): Promise<void> {
-  await tx.insert(ResultRowEntity, rows);
+/** Columns and types beside the members they come from. */
+const ROW_COLUMNS = {
+  part: ['int', 'part'],
+  position: ['int', 'position'],
+  candidate_id: ['text', 'candidateId'],
+  admission_number: ['text', 'admissionNumber'],
+  holder_sealed: ['text', 'holderSealed'],
+  name_index: ['text', 'nameIndex'],
+  document_index: ['text', 'documentIndex'],
+  name_masked: ['text', 'nameMasked'],
+  document_masked: ['text', 'documentMasked'],
+  theory_points: ['int', 'theoryPoints'],
+  skill_points: ['int', 'skillPoints'],
+  certificate_id: ['uuid', 'certificateId'],
+  certificate_number: ['text', 'certificateNumber'],
+  refusal_rule: ['text', 'refusalRule'],
+} as const satisfies Record<string, readonly [type: string, member: keyof ResultRowEntity]>;
+
+const rowColumns = Object.values(ROW_COLUMNS);
+const INSERT_ROWS = `
+  INSERT INTO result_row (roll_id, ${Object.keys(ROW_COLUMNS).join(', ')})
+  SELECT $1, x.* FROM unnest(${rowColumns.map(([type], index) => `$${index + 2}::${type}[]`).join(', ')}) AS x`;
+
+/** At most one part of one roll: 500 rows. */
+export async function insertRows(tx: EntityManager, rollId: string, rows: readonly ResultRowEntity[]): Promise<void> {
+  await tx.query(INSERT_ROWS, [rollId, ...rowColumns.map(([, member]) => rows.map((row) => row[member]))]);
 }
+
+const ROWS = `
+  SELECT roll_id AS "rollId", ${Object.entries(ROW_COLUMNS)
+    .map(([column, [, member]]) => `${column} AS "${member}"`)
+    .join(', ')}
+  FROM result_row WHERE roll_id = $1 ORDER BY part, position`;
 
 /** In the order of the report; at most 10,000. */
 export function rowsOfRoll(tx: EntityManager, rollId: string): Promise<ResultRowEntity[]> {
-  return tx.find(ResultRowEntity, { where: { rollId }, order: { part: 'ASC', position: 'ASC' } });
+  return tx.query<ResultRowEntity[]>(ROWS, [rollId]);
 }
 
 export interface RowCounts {

@@ -67,7 +67,7 @@ export class ResultRollService {
       return changed;
     });
     if (!isNew) return;
-    await insertRows(tx, this.rowsOf(data));
+    await insertRows(tx, data.rollId, this.rowsOf(data));
     await appendLog(tx, [partEntry(data, this.clock.now().toISOString())]);
   }
 

@@ -1,3 +1,4 @@
+import type { CertificateState } from '@app/credential';
 import type { EntityManager } from 'typeorm';
 import { takeStatusBlocks, type StatusBlock } from './status-order.js';
 
@@ -17,4 +18,42 @@ export async function takeStatusEntries(tx: EntityManager, count: number): Promi
     [blocks.map((block) => block.list), blocks.map((block) => block.first + block.count)],
   );
   return blocks;
+}
+
+/** Lists whose certificates changed since their epoch was logged. Other processes leave those alone meanwhile. */
+export async function lockDirtyLists(tx: EntityManager): Promise<{ list: number; epoch: number }[]> {
+  return tx.query('SELECT list, epoch FROM status_list WHERE dirty ORDER BY list FOR UPDATE SKIP LOCKED');
+}
+
+export async function hasDirtyLists(tx: EntityManager): Promise<boolean> {
+  const [row] = await tx.query<{ some: boolean }[]>('SELECT EXISTS (SELECT 1 FROM status_list WHERE dirty) AS some');
+  return row?.some === true;
+}
+
+/**
+ * Locked until the commit: whoever ends the validity of a certificate of the list waits, so what is read now is what the
+ * epoch says.
+ */
+export async function lockList(
+  tx: EntityManager,
+  list: number,
+): Promise<{ epoch: number; dirty: boolean } | undefined> {
+  const [row] = await tx.query<{ epoch: number; dirty: boolean }[]>(
+    'SELECT epoch, dirty FROM status_list WHERE list = $1 FOR UPDATE',
+    [list],
+  );
+  return row;
+}
+
+export async function keepEpoch(tx: EntityManager, list: number, epoch: number): Promise<void> {
+  await tx.query('UPDATE status_list SET epoch = $2, dirty = false WHERE list = $1', [list, epoch]);
+}
+
+/** Certificates of the list that are not valid, by their index. */
+export async function statesOf(tx: EntityManager, list: number): Promise<[number, CertificateState][]> {
+  const rows = await tx.query<{ index: number; status: CertificateState }[]>(
+    `SELECT status_index AS index, status FROM certificate WHERE status_list = $1 AND status <> 'valid'`,
+    [list],
+  );
+  return rows.map(({ index, status }) => [index, status]);
 }
