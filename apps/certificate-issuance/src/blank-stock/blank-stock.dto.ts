@@ -214,7 +214,7 @@ export function supplyRequestView(request: SupplyRequest): SupplyRequestView {
     askedAt: request.askedAt.toISOString(),
     decidedAt: instant(request.decidedAt),
     receivedAt: instant(request.receivedAt),
-  }) as SupplyRequestView;
+  });
 }
 
 export function blankView({ requestId: _requestId, spoilNote, ...blank }: Blank): BlankView {
@@ -223,7 +223,7 @@ export function blankView({ requestId: _requestId, spoilNote, ...blank }: Blank)
     usedAt: instant(blank.usedAt),
     spoiledAt: instant(blank.spoiledAt),
     spoilNote: spoilNote === '' ? null : spoilNote,
-  }) as BlankView;
+  });
 }
 
 export function destructionView(destruction: Destruction): DestructionView {
@@ -231,7 +231,7 @@ export function destructionView(destruction: Destruction): DestructionView {
     ...destruction,
     proposedAt: destruction.proposedAt.toISOString(),
     decidedAt: instant(destruction.decidedAt),
-  }) as DestructionView;
+  });
 }
 
 export const balancePageView = ({ items, next }: BalancePage): BlankBalancePage => ({

@@ -186,7 +186,7 @@ describe('hand-over on real parts', () => {
     expect(codeOf(await send('0'.repeat(64)))).toEqual([422, 'hand-over/unknown-file']);
     expect(codeOf(await upload(id, 'acknowledgements', [HEADER]))).toEqual([409, 'hand-over/illegal-transition']);
     const [one, two] = await Promise.all([send(files[0].sha256), send(files[0].sha256, province2)]);
-    expect([one!.status, two!.status].sort()).toEqual([200, 409]);
+    expect([one.status, two.status].sort()).toEqual([200, 409]);
     expect((await get(`/hand-over-packages/${id}`)).body).toMatchObject({ state: 'sent', sentSha256: files[0].sha256 });
   });
 
@@ -273,8 +273,8 @@ describe('hand-over on real parts', () => {
       [999, 1],
       [999, 1],
     ]);
-    expect(answers[0]!.body.counts.matched + answers[1]!.body.counts.matched).toBe(999);
-    expect(answers[0]!.body.bad[0].row).toBe(501);
+    expect(answers[0].body.counts.matched + answers[1].body.counts.matched).toBe(999);
+    expect(answers[0].body.bad[0].row).toBe(501);
     const last = await upload(body.id, 'acknowledgements', [HEADER, [numbers[499], '接收', null]]);
     expect(last.body.package.state).toBe('acknowledged');
   });

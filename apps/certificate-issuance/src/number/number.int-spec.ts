@@ -95,8 +95,8 @@ describe('numbers on real parts', () => {
 
   it('two-imports-at-once of overlapping numbers: each number goes in once, and is refused once', async () => {
     const [one, two] = await Promise.all([bring(run(1, 300, '2')), bring(run(101, 300, '2').toReversed(), province)]);
-    expect([one!.status, two!.status, one!.body.kept + two!.body.kept, await kept('2')]).toEqual([200, 200, 400, 400]);
-    expect(one!.body.refused.length + two!.body.refused.length).toBe(200);
+    expect([one.status, two.status, one.body.kept + two.body.kept, await kept('2')]).toEqual([200, 200, 400, 400]);
+    expect(one.body.refused.length + two.body.refused.length).toBe(200);
   });
 
   it('too many rows, a foreign site, a body without numbers of its own, a past year: named', async () => {
@@ -119,8 +119,8 @@ describe('numbers on real parts', () => {
       voidNumbers({ ...test, count: 2 }, province2),
     ]);
     await issueRoll(issuance, reporter, 2);
-    expect([first!.status, second!.status]).toEqual([201, 201]);
-    const voided = [...first!.body.numbers, ...second!.body.numbers] as string[];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    const voided = [...first.body.numbers, ...second.body.numbers] as string[];
     const issued = await issuance.dataSource.query<{ number: string }[]>('SELECT number FROM certificate');
     const serials = [...voided, ...issued.map(({ number }) => number)]
       .map((number) => Number(number.slice(16)))
@@ -155,7 +155,7 @@ describe('numbers on real parts', () => {
     const number = imported(1, '5');
     const wish = { number, reason: 'ministry-withdrew' };
     const [one, two] = await Promise.all([voidNumbers(wish), voidNumbers(wish, province2)]);
-    expect([one!.status, two!.status].sort()).toEqual([201, 409]);
+    expect([one.status, two.status].sort()).toEqual([201, 409]);
     expect((await bring([number])).body.refused[0].rule).toBe('voided');
     const ids = ['01900000-0000-7000-8000-00000000000a', '01900000-0000-7000-8000-00000000000b'];
     const series = { siteCode: MINISTRY_SITE, year: 2026, level: '5' };
