@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PAGE_SIZE_MAX, PageQuery } from '@app/platform';
-import { Transform, Type } from 'class-transformer';
+import { PageQuery } from '@app/platform';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -24,7 +24,6 @@ import { SUPPLY_STATES, type SupplyRequest, type SupplyState } from './supply-re
 const SERIAL_LENGTH_MAX = 40;
 const TEXT_LENGTH_MAX = 200;
 const REASON_LENGTH_MIN = 2;
-const PAGE_SIZE_DEFAULT = 50;
 /** A note is no place for an ID number. */
 const NO_LONG_NUMBER = /^(?!.*\d{15})[^\p{Cc}]*$/u;
 
@@ -97,20 +96,6 @@ export class BlankQueryDto extends PageQuery {
   @IsString()
   @MaxLength(SERIAL_LENGTH_MAX)
   serial?: string;
-}
-
-export class BalanceQueryDto {
-  @IsOptional()
-  @IsString()
-  @MaxLength(TEXT_LENGTH_MAX)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_SIZE_MAX)
-  limit: number = PAGE_SIZE_DEFAULT;
 }
 
 export class SupplyRequestView {

@@ -1,8 +1,7 @@
-import { Access, CurrentPrincipal, Idempotent, own, type Principal, supervised } from '@app/platform';
+import { Access, CurrentPrincipal, Idempotent, own, PageQuery, type Principal, supervised } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import {
   AssignBlankDto,
-  BalanceQueryDto,
   balancePageView,
   BlankBalancePage,
   BlankPage,
@@ -60,7 +59,7 @@ export class BlankController {
     own('agency-clerk', 'agency-reviewer', 'agency-admin'),
     supervised('city-officer', 'province-officer', 'auditor'),
   )
-  async balances(@CurrentPrincipal() principal: Principal, @Query() query: BalanceQueryDto): Promise<BlankBalancePage> {
+  async balances(@CurrentPrincipal() principal: Principal, @Query() query: PageQuery): Promise<BlankBalancePage> {
     return balancePageView(await this.blanks.balances(principal, query));
   }
 }

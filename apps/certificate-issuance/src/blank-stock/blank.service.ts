@@ -8,13 +8,14 @@ import {
   readAs,
   visibleTo,
   type Page,
+  type PageQuery,
   type Principal,
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { getCertificate } from '../certificate/certificate.repository.js';
 import { readSerial } from './blank-serial.js';
-import { printOn, spoil, type Blank } from './blank.js';
+import { printOn, spoil, type Blank, type BlankState, type SpoilReason } from './blank.js';
 import {
   blankIdOf,
   changeBlank,
@@ -25,7 +26,11 @@ import {
   nextBlankId,
   type BlankBalance,
 } from './blank.repository.js';
-import type { BalanceQueryDto, BlankQueryDto, SpoilDto } from './blank-stock.dto.js';
+
+export interface BlankWish extends PageQuery {
+  state?: BlankState;
+  serial?: string;
+}
 
 export interface BalancePage {
   items: BlankBalance[];
@@ -61,7 +66,7 @@ export class BlankService {
     });
   }
 
-  async spoil(principal: Principal, id: string, why: SpoilDto): Promise<Blank> {
+  async spoil(principal: Principal, id: string, why: { reason: SpoilReason; note: string }): Promise<Blank> {
     return inTransaction(this.dataSource, principal, (tx) =>
       changeBlank(tx, id, (blank) => {
         assertOwn(principal, blank);
@@ -70,7 +75,7 @@ export class BlankService {
     );
   }
 
-  async list(principal: Principal, query: BlankQueryDto): Promise<Page<Blank>> {
+  async list(principal: Principal, query: BlankWish): Promise<Page<Blank>> {
     const { state, serial, after, limit } = query;
     const filter = { ...visibleTo(principal), ...(state ? { state } : {}), ...(serial ? { serial } : {}) };
     return readAs(this.dataSource, principal, async (tx) =>
@@ -78,7 +83,7 @@ export class BlankService {
     );
   }
 
-  async balances(principal: Principal, { after, limit }: BalanceQueryDto): Promise<BalancePage> {
+  async balances(principal: Principal, { after, limit }: PageQuery): Promise<BalancePage> {
     const from = after === undefined ? undefined : Buffer.from(after, 'base64url').toString('utf8');
     const rows = await readAs(this.dataSource, principal, (tx) => listBalances(tx, visibleTo(principal), from, limit));
     const items = rows.slice(0, limit);

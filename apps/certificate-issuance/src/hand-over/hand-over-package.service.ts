@@ -32,7 +32,14 @@ import {
   insertPackage,
   listPackages,
 } from './hand-over-package.repository.js';
-import type { DraftPackageDto } from './hand-over.dto.js';
+
+/** Days of issue, both included. */
+export interface DraftWish {
+  from: string;
+  until: string;
+  organisationId?: string;
+  withRefused: boolean;
+}
 
 /** A package with what was made of it and what was answered. */
 export interface Manifest extends HandOverPackage {
@@ -53,7 +60,7 @@ export class HandOverPackageService {
   ) {}
 
   /** @throws DomainError `hand-over/nothing-left`, `hand-over/bad-period`, `hand-over/no-map` */
-  async draft(principal: Principal, wish: DraftPackageDto): Promise<DraftedPackage> {
+  async draft(principal: Principal, wish: DraftWish): Promise<DraftedPackage> {
     assertSupervises(principal, PROVINCE_JURISDICTION);
     const now = this.clock.now();
     const today = chinaDate(now);

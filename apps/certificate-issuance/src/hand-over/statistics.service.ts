@@ -12,7 +12,12 @@ import {
   type Period,
 } from './issue-list.js';
 import { countIssued } from './statistics.repository.js';
-import type { PeriodQueryDto } from './statistics.dto.js';
+
+/** This year up to today when no day is named. */
+export interface PeriodWish extends Partial<Period> {
+  /** Only this body. */
+  organisationId?: string;
+}
 
 export interface Statistics extends Period {
   lines: IssuedLine[];
@@ -28,7 +33,7 @@ export class StatisticsService {
   ) {}
 
   /** Body × occupation × level, and month. */
-  async statistics(principal: Principal, query: PeriodQueryDto, months: boolean): Promise<Statistics> {
+  async statistics(principal: Principal, query: PeriodWish, months: boolean): Promise<Statistics> {
     const today = chinaDate(this.clock.now());
     const { from = `${today.slice(0, 4)}-01-01`, until = today, organisationId } = query;
     if (from > until) throw new DomainError('hand-over/bad-period', { today });
@@ -38,12 +43,12 @@ export class StatisticsService {
   }
 
   /** 表5, as it is signed. */
-  async issueList(principal: Principal, query: PeriodQueryDto): Promise<IssueList> {
+  async issueList(principal: Principal, query: PeriodWish): Promise<IssueList> {
     const { lines, ...period } = await this.statistics(principal, query, false);
     return issueListOf(period, lines);
   }
 
-  async issueListWorkbook(principal: Principal, query: PeriodQueryDto): Promise<{ name: string; bytes: Buffer }> {
+  async issueListWorkbook(principal: Principal, query: PeriodWish): Promise<{ name: string; bytes: Buffer }> {
     const list = await this.issueList(principal, query);
     const bytes = await writeSheet(SHEET, issueListRows(list), [...ISSUE_LIST_WIDTHS]);
     return { name: `issue-list-${list.from}-${list.until}.xlsx`, bytes };

@@ -7,6 +7,16 @@ export type VoidReason = (typeof VOID_REASONS)[number];
 /** Serials that one request may void. */
 export const VOID_COUNT_MAX = 100;
 
+/** Either the next serials of a series of this year, or one imported number. */
+export interface VoidWish {
+  number?: string;
+  siteCode?: string;
+  level?: string;
+  count: number;
+  reason: VoidReason;
+  note: string;
+}
+
 /** A number that no certificate will bear. */
 export interface VoidedNumber {
   number: string;

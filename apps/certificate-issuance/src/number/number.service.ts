@@ -22,8 +22,7 @@ import { reachIssueDay } from './issue-day.repository.js';
 import { checkNumbers, NUMBER_ROWS_MAX, withKnown, type KnownRule, type NumberRow } from './number-import.js';
 import type { RefusedNumber } from './number-import.js';
 import { allocateSerials } from './number-series.repository.js';
-import { voidEntry, type VoidedNumber, type VoidReason } from './number-void.js';
-import type { SeriesQueryDto, VoidNumbersDto } from './number.dto.js';
+import { voidEntry, type VoidedNumber, type VoidReason, type VoidWish } from './number-void.js';
 import { getSite, insertImported, insertVoids, knownNumbers, listSites, retireImported } from './number.repository.js';
 import type { FiledSite } from './number.repository.js';
 import { bringsNumbers, numbersOf, yearOf } from './numbering.js';
@@ -33,6 +32,14 @@ export interface NumberImport {
   rows: number;
   kept: number;
   refused: RefusedNumber[];
+}
+
+/** Of this year when none is named. */
+export interface SeriesWish {
+  year?: number;
+  siteCode?: string;
+  after?: string;
+  limit: number;
 }
 
 export interface SeriesPage {
@@ -89,7 +96,7 @@ export class NumberService {
    * anything, it is public at once and cannot be taken back, and a number that waited for a second person would meanwhile
    * be the gap that nobody can explain.
    */
-  async voidNumbers(principal: Principal, wish: VoidNumbersDto): Promise<VoidedNumber[]> {
+  async voidNumbers(principal: Principal, wish: VoidWish): Promise<VoidedNumber[]> {
     assertSupervises(principal, PROVINCE_JURISDICTION);
     const now = this.clock.now();
     return inTransaction(this.dataSource, principal, async (tx) => {
@@ -103,7 +110,7 @@ export class NumberService {
   }
 
   /** What became of every serial: for whoever does not want to believe it. */
-  async series(principal: Principal, query: SeriesQueryDto): Promise<SeriesPage> {
+  async series(principal: Principal, query: SeriesWish): Promise<SeriesPage> {
     const { siteCode, limit } = query;
     const year = query.year ?? yearOf(chinaDate(this.clock.now()));
     const after = afterOf(query.after);
@@ -124,7 +131,7 @@ export class NumberService {
     return new Map(ofMinistry.map((site) => [site.siteCode, site]));
   }
 
-  private async nextSerials(tx: EntityManager, wish: VoidNumbersDto, now: Date): Promise<VoidedNumber[]> {
+  private async nextSerials(tx: EntityManager, wish: VoidWish, now: Date): Promise<VoidedNumber[]> {
     const { siteCode = '', level = '', count } = wish;
     const today = chinaDate(now);
     await getSite(tx, siteCode);

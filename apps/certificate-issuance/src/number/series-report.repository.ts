@@ -45,8 +45,10 @@ const REPORT = `
     SELECT DISTINCT ON (1) s ->> 'siteCode' AS site_code, organisation_id, agency_name, supervised_in
     FROM filed_scope, jsonb_array_elements(sites) AS s ORDER BY 1, filed_on DESC),
   series AS (
+    -- The bounds are made here: a plain comparison may use the index before the wall is asked about each row.
     SELECT k.site_code, k.level, n.last_serial, site.organisation_id, site.agency_name,
-      k.site_code || lpad(($1::int % 100)::text, 2, '0') || k.level AS prefix
+      k.site_code || lpad(($1::int % 100)::text, 2, '0') || k.level || '000000' AS low,
+      k.site_code || lpad(($1::int % 100)::text, 2, '0') || k.level || '999999' AS high
     FROM (
       SELECT site_code, level FROM number_series WHERE year = $1
       UNION SELECT site_code, level FROM imported_number WHERE year = $1
@@ -67,7 +69,7 @@ const REPORT = `
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS total, coalesce(array_agg(serial), '{}') AS serials FROM (
       SELECT DISTINCT right(number, 6)::int AS serial FROM certificate
-      WHERE number BETWEEN s.prefix || '000000' AND s.prefix || '999999') AS x) AS c
+      WHERE number BETWEEN s.low AND s.high) AS x) AS c
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS total, coalesce(array_agg(serial), '{}') AS serials FROM number_void AS v
     WHERE v.site_code = s.site_code AND v.year = $1 AND v.level = s.level) AS v
