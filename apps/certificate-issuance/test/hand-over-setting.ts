@@ -62,8 +62,15 @@ const done = (answer: TestAnswer): TestAnswer => {
   return answer;
 };
 
+/** An officer's own exports are the officer's organisation's. */
+const AT_THE_PROVINCE = { organisationId: 'org-province' };
+
 /** Asks for the package's workbook, has a second officer agree, and fetches it. */
 export async function fetchPackage(issuance: TestService, packageId: string, mapVersion: string): Promise<Buffer> {
+  const [asker, second] = [
+    { ...province, ...AT_THE_PROVINCE },
+    { ...province2, ...AT_THE_PROVINCE },
+  ];
   const post = (path: string, as: object, json: unknown = {}) => issuance.request('POST', path, { as, json });
   const wish = {
     kind: `hand-over-${mapVersion}`,
@@ -71,9 +78,9 @@ export async function fetchPackage(issuance: TestService, packageId: string, map
     format: 'xlsx',
     purpose: '上报省人事考试中心',
   };
-  const asked = done(await post('/exports', province, { ...wish, fullDocuments: true }));
-  done(await post(`/exports/${asked.body.id}/approve`, province2));
-  return done(await issuance.request('GET', `/exports/${asked.body.id}/file`, { as: province })).body as Buffer;
+  const asked = done(await post('/exports', asker, { ...wish, fullDocuments: true }));
+  done(await post(`/exports/${asked.body.id}/approve`, second));
+  return done(await issuance.request('GET', `/exports/${asked.body.id}/file`, { as: asker })).body as Buffer;
 }
 
 /** Fetches the package and says that it went out. */

@@ -71,7 +71,7 @@ describe('numbers on real parts', () => {
     ]);
     expect([status, body.rows, body.kept]).toEqual([200, 4, 2]);
     expect(body.refused.map(({ row, rule }: { row: number; rule: string }) => [row, rule])).toEqual([
-      [5, 'other-scheme'],
+      [5, 'length'],
       [6, 'duplicate-in-file'],
     ]);
     expect(codeOf(await bringFile([['证书编号']]))).toEqual([422, 'workbook/empty']);
