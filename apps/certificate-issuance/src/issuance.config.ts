@@ -1,7 +1,7 @@
 import { ExportConfig } from '@app/platform';
 import { Transform } from 'class-transformer';
 import { isRealDay } from '@app/standards';
-import { ArrayMaxSize, IsArray, IsString, IsUrl, ValidateBy } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, IsUrl, ValidateBy } from 'class-validator';
 import { OPEN_SCHEMES, type NumberFormat } from './number/number-format.js';
 
 const toList = ({ value }: { value: unknown }): unknown =>
@@ -53,6 +53,10 @@ export class IssuanceConfig extends ExportConfig {
   @ArrayMaxSize(16)
   @IsUrl({ require_tld: false, require_protocol: true }, { each: true })
   LOG_WITNESSES: string[] = [];
+
+  /** Where new signing keys are made and kept: sealed in the database, or in the token that the `PKCS11_…` variables name. */
+  @IsIn(['software', 'pkcs11'])
+  SIGNING_KEY_HOLDER: 'software' | 'pkcs11' = 'software';
 
   /** Dated: forms of numbers that only the customer can confirm (domain.md §14 item 4). None is in force. */
   @Transform(parsed)

@@ -14,11 +14,12 @@ import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js'
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
 import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
 import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
+import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
 import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
-import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
+import { KeyChangeEntity, SigningKeyEntity } from './signing-key/signing-key.entity.js';
 
 export const service = defineService({
   name: 'certificate-issuance',
@@ -36,6 +37,7 @@ export const service = defineService({
       CertificateEntity,
       SigningKeyEntity,
       ChangeEntity,
+      KeyChangeEntity,
       SupplyRequestEntity,
       BlankEntity,
       DestructionEntity,
@@ -47,6 +49,7 @@ export const service = defineService({
       IssuancePersons1762000400000,
       Issuing1764000400000,
       IssuanceChanges1764100400000,
+      SigningKeys1765000400000,
       HandOver1766000400000,
     ],
     personalData: [
@@ -58,6 +61,8 @@ export const service = defineService({
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
       { table: 'certificate_change', key: ['id'], column: 'explanation_sealed', purpose: 'person' },
       { table: 'certificate_change', key: ['id'], column: 'correction_sealed', purpose: 'person' },
+      { table: 'signing_key', key: ['kid'], column: 'national_sealed', purpose: 'answer' },
+      { table: 'registry_ca', key: ['single'], column: 'private_sealed', purpose: 'answer' },
       { table: 'hand_over_line', key: ['package_id', 'certificate_id'], column: 'reason_sealed', purpose: 'person' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
     ],

@@ -1,6 +1,11 @@
+import { DomainError } from '@app/kernel';
+import { statusEntries, type BitstringStatusListEntry, type StatusPlace } from './bitstring-status-list.js';
+import { decodeBase64Url, encodeBase64Url } from './base64url.js';
+
 /**
  * A 职业技能等级证书 as a W3C VC 2.0 credential; members of `credentialSubject` and `achievement` are the terms of Open
- * Badges 3.0 where it has one, and `level` is ours (covered by `ISSUER_TERMS`).
+ * Badges 3.0 (`AchievementCredential`) where it has one; `level` and `transparencyLog` are ours (`ISSUER_TERMS`). The
+ * contexts are named and never fetched: it is secured by JOSE, which signs the text, so nobody processes JSON-LD.
  */
 export interface CertificateCredential {
   '@context': readonly (string | { '@vocab': string })[];
@@ -22,6 +27,28 @@ export interface CertificateCredential {
     licenseNumber: string;
     achievement: CertificateAchievement;
   };
+  /** One place in two lists: `revocation`, and `message` with the state. Absent from certificates before there were lists. */
+  credentialStatus?: readonly BitstringStatusListEntry[];
+  evidence?: readonly CertificateEvidence[];
+  transparencyLog?: LogCommitment;
+}
+
+/** What the certificate rests on, Open Badges 3.0 §B.1.11 (`Evidence`): the sitting, the contest, the application. */
+export interface CertificateEvidence {
+  id?: string;
+  type: readonly ['Evidence'];
+  name: string;
+  narrative: string;
+  genre?: string;
+}
+
+/** Where the certificate stands in the log: its leaf is a commitment that only the salt opens. */
+export interface LogCommitment {
+  type: 'LogCommitment';
+  /** Origin of the log, as in its checkpoints. */
+  origin: string;
+  /** 16 bytes, base64url; the one in the printed code. */
+  salt: string;
 }
 
 export interface CertificateAchievement {
@@ -61,6 +88,10 @@ export interface CertificateFacts {
   levelName: string;
   /** `YYYY-MM-DD`, China. */
   issuedOn: string;
+  status?: StatusPlace;
+  evidence?: readonly Omit<CertificateEvidence, 'type'>[];
+  /** `salt` has 16 random bytes. */
+  log?: { origin: string; salt: Uint8Array };
 }
 
 const VC_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
@@ -69,6 +100,55 @@ const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0
 const ISSUER_TERMS = { '@vocab': 'https://www.w3.org/ns/credentials/issuer-dependent#' };
 
 export const issuerIdOf = (organisationId: string): string => `urn:jiangzheng:organisation:${organisationId}`;
+
+const SALT_BYTES = 16;
+
+/** The members that a certificate need not have. */
+function optionalMembers({ status, evidence, log }: CertificateFacts): Partial<CertificateCredential> {
+  if (log !== undefined && log.salt.length !== SALT_BYTES)
+    throw new DomainError('credential/malformed', { field: 'salt' });
+  return {
+    ...(status === undefined ? {} : { credentialStatus: statusEntries(status) }),
+    ...(evidence === undefined ? {} : { evidence: evidence.map((item) => ({ type: ['Evidence'] as const, ...item })) }),
+    ...(log === undefined
+      ? {}
+      : { transparencyLog: { type: 'LogCommitment', origin: log.origin, salt: encodeBase64Url(log.salt) } as const }),
+  };
+}
+
+/**
+ * Where the certificate's status is; `undefined` when it names no list.
+ * @throws DomainError `credential/malformed` unless both entries are there and agree on the place
+ */
+export function statusPlaceOf({ credentialStatus }: CertificateCredential): StatusPlace | undefined {
+  if (credentialStatus === undefined) return undefined;
+  const refused = new DomainError('credential/malformed', { field: 'credentialStatus' });
+  if (!Array.isArray(credentialStatus) || credentialStatus.length !== 2) throw refused;
+  const entries = credentialStatus as readonly Partial<BitstringStatusListEntry>[];
+  const [revocation, message] = (['revocation', 'message'] as const).map((purpose) =>
+    entries.find(({ type, statusPurpose }) => type === 'BitstringStatusListEntry' && statusPurpose === purpose),
+  );
+  const { statusListIndex = '', statusListCredential: messageList, statusSize } = message ?? {};
+  const revocationList = revocation?.statusListCredential;
+  if (typeof messageList !== 'string' || typeof revocationList !== 'string') throw refused;
+  const agree = statusSize === 2 && revocation?.statusListIndex === statusListIndex;
+  if (!agree || !/^(0|[1-9]\d{0,14})$/.test(statusListIndex)) throw refused;
+  return { revocationList, messageList, index: Number(statusListIndex) };
+}
+
+/**
+ * The origin of the log and the salt that opens the certificate's leaf; `undefined` when it names no log.
+ * @throws DomainError `credential/malformed`
+ */
+export function logCommitmentOf({ transparencyLog }: CertificateCredential): CertificateFacts['log'] {
+  if (transparencyLog === undefined) return undefined;
+  const { type, origin, salt } = transparencyLog as Partial<Record<keyof LogCommitment, unknown>>;
+  const refused = new DomainError('credential/malformed', { field: 'transparencyLog' });
+  if (type !== 'LogCommitment' || typeof origin !== 'string' || typeof salt !== 'string') throw refused;
+  const bytes = decodeBase64Url(salt);
+  if (bytes.length !== SALT_BYTES) throw refused;
+  return { origin, salt: bytes };
+}
 
 export function certificateCredential(facts: CertificateFacts): CertificateCredential {
   const { occupationCode, occupationEdition, occupationName, specialty, levelDigit, levelName } = facts;
@@ -100,5 +180,6 @@ export function certificateCredential(facts: CertificateFacts): CertificateCrede
         level: { digit: levelDigit, name: levelName },
       },
     },
+    ...optionalMembers(facts),
   };
 }

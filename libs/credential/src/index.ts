@@ -3,9 +3,13 @@ export { decodeBase64Url, encodeBase64Url } from './base64url.js';
 export {
   certificateCredential,
   issuerIdOf,
+  logCommitmentOf,
+  statusPlaceOf,
   type CertificateAchievement,
   type CertificateCredential,
+  type CertificateEvidence,
   type CertificateFacts,
+  type LogCommitment,
 } from './certificate-credential.js';
 export {
   decodeCompactJws,
@@ -47,6 +51,7 @@ export {
 export { encodeCbor, type CborValue } from './encode-cbor.js';
 export { decodeCbor, type CborLimits } from './strict-cbor.js';
 export { decodeVcJwt, encodeVcJwt, verifyVcJwt, type VcJwt } from './vc-jwt.js';
+export { keyTrustAt, type KeyStanding, type KeyTrust } from './key-trust.js';
 export {
   bindSdJwt,
   issueSdJwt,

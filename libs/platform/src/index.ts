@@ -37,8 +37,15 @@ export {
   type Sought,
 } from './person-records/records-desk.js';
 export { namesDocument } from './person-records/sealed-fields.js';
-export { readKeySettings } from './personal-data/key-settings.js';
+export { pkcs11Faults, pkcs11TokenOf, readKeySettings } from './personal-data/key-settings.js';
 export { KeyringError } from './personal-data/keyring-error.js';
+export {
+  inPkcs11Session,
+  namingFaults,
+  openPkcs11Session,
+  type Pkcs11Session,
+  type Pkcs11Token,
+} from './personal-data/pkcs11-session.js';
 export { addDataKey, initKeyring } from './personal-data/keyring-setup.js';
 export {
   PLATFORM_SEALED_COLUMNS,

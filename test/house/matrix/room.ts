@@ -4,7 +4,7 @@ import { nameOf, type Operation } from './operations.js';
 
 /** What stands in a service before it is asked, all of one organisation and jurisdiction. */
 export interface Room {
-  /** Ids by the collection they stand behind in a route: `plans` -> id. */
+  /** Ids by the collection they stand behind in a route, `plans` -> id, or by both where two kinds stand there, `keys/kid`. */
   ids: Readonly<Record<string, string>>;
   /** What the owner would send, by `POST /plans/{id}/review`: the refusal must come from the wall, not from the form. */
   bodies: Readonly<Record<string, Pick<RequestOptions, 'json' | 'file'>>>;
@@ -13,8 +13,8 @@ export interface Room {
 }
 
 const filled = ({ route }: Operation, { ids }: Room): string =>
-  route.replaceAll(/([\w-]+)\/\{\w+\}/g, (_whole, collection: string) => {
-    const id = ids[collection];
+  route.replaceAll(/([\w-]+)\/\{(\w+)\}/g, (_whole, collection: string, name: string) => {
+    const id = ids[`${collection}/${name}`] ?? ids[collection];
     if (!id) throw new Error(`the room has no id for ${collection} in ${route}`);
     return `${collection}/${id}`;
   });

@@ -82,11 +82,27 @@ async function issuanceRoom(service: TestService): Promise<Room> {
     json: { kind: 'certificates', filter: { rollId: roll.rollId }, format: 'xlsx', purpose: '上报年度统计' },
   };
   const exported = await done(service.request('POST', '/exports', { as: northClerk, ...wish }));
+  const rotation = { json: { reason: '年度轮换' } };
+  const change = await done(service.request('POST', '/keys/org-north/rotate', { as: province2, ...rotation }));
   const certificates = list.body.items[0].id as string;
-  const handed = await handOverIds(service, certificates);
   return {
-    ids: { rolls: roll.rollId, certificates, exports: exported.body.id, ...handed },
-    bodies: { 'POST /exports': wish, 'POST /exports/{id}/refuse': refusal, ...handOverBodies },
+    ids: {
+      rolls: roll.rollId,
+      certificates,
+      exports: exported.body.id,
+      'keys/organisationId': 'org-north',
+      'keys/kid': change.body.kid,
+      'key-changes': change.body.id,
+      ...(await handOverIds(service, certificates)),
+    },
+    bodies: {
+      'POST /exports': wish,
+      'POST /exports/{id}/refuse': refusal,
+      'POST /keys/{organisationId}/rotate': rotation,
+      'POST /keys/{kid}/compromise': rotation,
+      'POST /key-changes/{id}/refuse': refusal,
+      ...handOverBodies,
+    },
   };
 }
 

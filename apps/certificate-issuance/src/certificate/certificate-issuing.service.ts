@@ -18,7 +18,8 @@ import { takeImportedNumbers } from '../number/imported-number.repository.js';
 import { reachIssueDay } from '../number/issue-day.repository.js';
 import { allocateSerials } from '../number/number-series.repository.js';
 import { bringsNumbers, numbersOf, yearOf } from '../number/numbering.js';
-import type { Signer } from '../signing-key/signing-key.service.js';
+import type { Signer } from '../signing-key/key-holders.service.js';
+import { assertActive } from '../signing-key/signing-key.repository.js';
 import type { StatusEntry } from '../status-list/status-order.js';
 import { BLOCK_CERTIFICATES_MAX, type Certificate, type Grant, type Grantee } from './certificate.js';
 import { blockEntry, committedFacts, paperClaims } from './certificate-claims.js';
@@ -53,10 +54,11 @@ export class CertificateIssuingService {
   /**
    * Numbers, signs, logs and keeps one certificate per grantee in the caller's transaction, and tells of them.
    * @returns numbers in the order of the grantees
-   * @throws DomainError `number/clock-behind`, `number/not-imported`, `standards/serial-exhausted`
+   * @throws DomainError `signing-key/not-active`, `number/clock-behind`, `number/not-imported`, `standards/serial-exhausted`
    */
   async issue(tx: EntityManager, grant: Grant, grantees: readonly Grantee[], means: IssuingMeans): Promise<string[]> {
     if (grantees.length === 0) return [];
+    await assertActive(tx, means.signer.kid);
     await reachIssueDay(tx, chinaDate(this.clock.now()));
     const { numbers, firstSerial } = await takeNumbers(tx, grant, grantees);
     let keeping: Promise<void> = Promise.resolve();
@@ -94,6 +96,7 @@ export class CertificateIssuingService {
     means: IssuingMeans,
     before: { id: string; version: number; number: string | null },
   ): Promise<string> {
+    await assertActive(tx, means.signer.kid);
     await reachIssueDay(tx, chinaDate(this.clock.now()));
     const { numbers, firstSerial } = before.number
       ? { numbers: [before.number], firstSerial: null }

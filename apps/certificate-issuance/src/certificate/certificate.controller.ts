@@ -1,8 +1,15 @@
 import { Access, CurrentPrincipal, Exports, own, type Principal, ShowsPersons, supervised } from '@app/platform';
 import { Controller, Get, Header, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
-import { CertificatePage, CertificateQuery, certificateView, CertificateView } from './certificate.dto.js';
+import {
+  CertificatePage,
+  CertificateQuery,
+  certificateView,
+  CertificateView,
+  CredentialQuery,
+} from './certificate.dto.js';
 import { CertificateService } from './certificate.service.js';
+import { DigitalCredentialService } from './digital-credential.service.js';
 
 @Controller('certificates')
 @Access(
@@ -10,7 +17,10 @@ import { CertificateService } from './certificate.service.js';
   supervised('city-officer', 'province-officer', 'auditor'),
 )
 export class CertificateController {
-  constructor(@Inject(CertificateService) private readonly certificates: CertificateService) {}
+  constructor(
+    @Inject(CertificateService) private readonly certificates: CertificateService,
+    @Inject(DigitalCredentialService) private readonly credentials: DigitalCredentialService,
+  ) {}
 
   /** The own body's certificates, or those of the own jurisdiction; names and documents masked. */
   @Get()
@@ -41,5 +51,20 @@ export class CertificateController {
       type: 'application/pdf',
       disposition: `inline; filename="certificate-${number}.pdf"`,
     });
+  }
+
+  /** The digital certificate for its holder: `vc+jwt` (W3C VC 2.0) or `dc+sd-jwt` (SD-JWT VC). */
+  @Get(':id/credential')
+  @Exports()
+  @Header('cache-control', 'private, no-store')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async credential(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { form }: CredentialQuery,
+  ): Promise<string> {
+    return this.credentials.make(await this.certificates.get(principal, id), form);
   }
 }

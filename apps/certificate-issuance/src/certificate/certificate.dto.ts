@@ -1,12 +1,24 @@
 import { PageQuery } from '@app/platform';
-import { IsOptional, IsUUID } from 'class-validator';
-import { levelName, type Certificate, type CertificateStatus } from './certificate.js';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import {
+  CREDENTIAL_FORMS,
+  levelName,
+  type Certificate,
+  type CertificateStatus,
+  type CredentialForm,
+} from './certificate.js';
 
 export class CertificateQuery extends PageQuery {
   /** Only certificates of this roll. */
   @IsOptional()
   @IsUUID()
   rollId?: string;
+}
+
+export class CredentialQuery {
+  /** `vc+jwt` shows everything; of `dc+sd-jwt` the holder shows what they choose. */
+  @IsIn([...CREDENTIAL_FORMS])
+  form: CredentialForm = 'vc+jwt';
 }
 
 /** A certificate without personal data in clear: `GET /certificates/{id}/pdf` is the only place that has it. */

@@ -67,6 +67,10 @@ export interface EarlierParts {
   tokenSealed: string | null;
 }
 
+/** `vc+jwt` shows everything; of `dc+sd-jwt` the holder shows what they choose. */
+export const CREDENTIAL_FORMS = ['vc+jwt', 'dc+sd-jwt'] as const;
+export type CredentialForm = (typeof CREDENTIAL_FORMS)[number];
+
 /** `三级/高级工`, as certificates print it [S-STYLE2]. */
 export function levelName(levelDigit: string): string {
   const level = levelByDigit(levelDigit);

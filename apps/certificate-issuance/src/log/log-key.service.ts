@@ -7,13 +7,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { IssuanceConfig } from '../issuance.config.js';
 import { sha256 } from './log-hash.js';
+import { originOf } from './log-origin.js';
 import { findLogKey, offerLogKey, type LogKey } from './log.repository.js';
 
 /** An Ed25519 public key in SPKI is 12 bytes of algorithm and the key. */
 const SPKI_HEAD_BYTES = 12;
-
-/** Name of the log in checkpoints: its public address without the scheme. */
-export const originOf = (publicUrl: string): string => `${publicUrl.replace(/^\w+:\/\//, '').replace(/\/+$/, '')}/log`;
 
 @Injectable()
 export class LogKeyService {

@@ -93,6 +93,7 @@ export class LogPublisher {
       const oldSize = edge.tree.size;
       const entries: Uint8Array[] = [];
       for (const batch of await batchesFrom(tx, oldSize, BATCHES_PER_ROUND)) {
+        if (Number(batch.firstIndex) >= size) break;
         if (Number(batch.firstIndex) !== oldSize + entries.length) throw new Error('a batch of the log is missing');
         for (const entry of parseEntryBundle(batch.entries, batch.leaves)) entries.push(entry);
       }

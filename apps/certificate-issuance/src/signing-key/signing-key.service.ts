@@ -1,71 +1,130 @@
-import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKeyInput } from 'node:crypto';
-import { jwkThumbprint, paperKid, type PublicJwk, type Sign } from '@app/credential';
+import { SigningKeyChangedSchema } from '@app/contracts';
+import { DomainError, type Clock } from '@app/kernel';
 // Not the platform's: the key is no part of the request that needs it, and must not take its Idempotency-Key.
-import { inTransaction } from '@app/messaging';
-import { ANYONE, PersonalDataVault, readAs, SERVICE } from '@app/platform';
+import { appendEvents, event, inTransaction } from '@app/messaging';
+import { ANYONE, CLOCK, readAs, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { findActiveKey, listKeys, offerKey } from './signing-key.repository.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { appendLog } from '../log/log.repository.js';
+import { KeyHoldersService, type Signer } from './key-holders.service.js';
+import { RegistryCaService } from './registry-ca.service.js';
 import type { SigningKeyEntity } from './signing-key.entity.js';
+import { begin, keyEntry } from './signing-key.js';
+import {
+  findChain,
+  findFiledName,
+  keepCertificate,
+  listKeys,
+  lockChain,
+  saveKeys,
+  type PublishedKey,
+} from './signing-key.repository.js';
+import { derSignature } from './signing-key.x509.js';
 
-/** More keys than a province has bodies; beyond it the set has to be paged. */
-const PUBLISHED_KEYS_MAX = 10_000;
+/** More keys than a province ever has; beyond it the set has to be paged. */
+const PUBLISHED_KEYS_MAX = 20_000;
 
-/** The active key of a body, ready to sign. */
-export interface Signer {
-  kid: string;
-  /** The thumbprint's first bytes, as many as the page's code has room for. */
-  paperKid: Uint8Array;
-  sign: Sign;
-  /** At once: a batch signs 500 without a turn of the event loop. */
-  signNow: (bytes: Uint8Array) => Uint8Array;
+/** Signs documents as a filed body, with the certificates that say whose key it is. */
+export interface DocumentSigner {
+  /** Of the key that signs. */
+  certificateDer: Uint8Array;
+  /** What vouches for it, nearest first; the last one is the registry's own. */
+  chainDer: Uint8Array[];
+  /** ECDSA with SHA-256, in DER as CMS has it. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
 @Injectable()
 export class SigningKeyService {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
-    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
+    @Inject(KeyHoldersService) private readonly holders: KeyHoldersService,
+    @Inject(RegistryCaService) private readonly ca: RegistryCaService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * Made on first use. Processes that make it at once offer theirs, and all go on with the one that was kept. It is a
-   * transaction of its own: a key whose first issuing failed is as good as any.
+   * The body's active key; the chain is made on first use. The key may be retired a moment later: whoever signs for the
+   * registry asks `assertActive` in the transaction that logs what was signed.
    */
   async signerFor(organisationId: string): Promise<Signer> {
-    const kept = await inTransaction(this.dataSource, SERVICE, async (tx) => {
-      const known = await findActiveKey(tx, organisationId);
-      if (known) return known;
-      await offerKey(tx, await this.newKey(organisationId));
-      return findActiveKey(tx, organisationId);
-    });
-    if (!kept) throw new Error('the signing key that was just kept is gone');
-    const jwk = JSON.parse(this.vault.open('answer', kept.privateSealed)) as JsonWebKeyInput['key'];
-    const key = createPrivateKey({ key: jwk, format: 'jwk' });
-    // RFC 7518 §3.4 and RFC 9053 §2.1 want R‖S, not DER.
-    const signNow = (bytes: Uint8Array): Uint8Array => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
+    return this.holders.signerOf(await this.activeKey(organisationId));
+  }
+
+  /** @throws DomainError `signing-key/no-filing` while the body's filing has not arrived: it has no name to certify */
+  async documentSignerFor(organisationId: string): Promise<DocumentSigner> {
+    const key = await this.activeKey(organisationId);
+    const certificateDer = key.certificateDer ?? (await this.certify(key));
+    const { signNow } = this.holders.signerOf(key);
     return {
-      kid: kept.kid,
-      paperKid: paperKid(kept.kid),
-      sign: (bytes) => Promise.resolve(signNow(bytes)),
-      signNow,
+      certificateDer,
+      chainDer: [await this.ca.certificateDer()],
+      sign: (bytes) => Promise.resolve(derSignature(signNow(bytes))),
     };
   }
 
-  published(): Promise<SigningKeyEntity[]> {
+  /** Every key that ever was, with what became of it. */
+  published(): Promise<PublishedKey[]> {
     return readAs(this.dataSource, ANYONE, (tx) => listKeys(tx, PUBLISHED_KEYS_MAX));
   }
 
-  private async newKey(organisationId: string): Promise<SigningKeyEntity> {
-    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-    const publicJwk: PublicJwk = { kty: 'EC', crv: 'P-256', x, y };
-    return {
-      kid: await jwkThumbprint(publicJwk),
-      organisationId,
-      state: 'active',
-      publicJwk,
-      privateSealed: this.vault.seal('answer', JSON.stringify(privateKey.export({ format: 'jwk' }))),
-    };
+  private async activeKey(organisationId: string): Promise<SigningKeyEntity> {
+    const { active, next } = await readAs(this.dataSource, SERVICE, (tx) => findChain(tx, organisationId));
+    return active && next ? active : this.completeChain(organisationId);
   }
+
+  /**
+   * A transaction of its own: a key whose first issuing failed is as good as any. Processes that come at once wait for
+   * each other, and all go on with the keys that the first one kept.
+   */
+  private async completeChain(organisationId: string): Promise<SigningKeyEntity> {
+    const first = await this.holders.make(organisationId, this.clock.now());
+    const second = await this.holders.make(organisationId, this.clock.now());
+    const kept = await inTransaction(this.dataSource, SERVICE, async (tx) => {
+      await lockChain(tx, organisationId);
+      const { active, next } = await findChain(tx, organisationId);
+      if (active && next) return [active];
+      const now = this.clock.now();
+      const ahead = { ...second, createdAt: now, changedAt: now };
+      const keys = active
+        ? [withNational({ ...active, changedAt: now }, first), ahead]
+        : begin({ ...first, createdAt: now }, ahead, now);
+      await saveKeys(tx, keys);
+      await tellKeys(tx, keys);
+      return keys;
+    });
+    const kids = new Set(kept.map(({ kid }) => kid));
+    for (const unused of [first, second].filter(({ kid }) => !kids.has(kid))) this.holders.discard(unused);
+    const [active] = kept;
+    if (!active) throw new Error('the signing key that was just kept is gone');
+    return active;
+  }
+
+  private async certify(key: SigningKeyEntity): Promise<Uint8Array> {
+    const filedName = await readAs(this.dataSource, SERVICE, (tx) => findFiledName(tx, key.organisationId));
+    if (!filedName) throw new DomainError('signing-key/no-filing');
+    const der = await this.ca.certify({ ...key, filedName });
+    return inTransaction(this.dataSource, SERVICE, (tx) => keepCertificate(tx, key.kid, der));
+  }
+}
+
+/** A key from before there were SM2 keys gets one. */
+function withNational(key: SigningKeyEntity, made: SigningKeyEntity): SigningKeyEntity {
+  const { nationalJwk, nationalSealed } = made;
+  return key.nationalJwk ? key : { ...key, nationalJwk, nationalSealed };
+}
+
+/** A change of keys is logged and told of in the transaction of the change. */
+export async function tellKeys(tx: EntityManager, keys: readonly SigningKeyEntity[]): Promise<void> {
+  await appendLog(tx, keys.map(keyEntry));
+  const told = keys.map((key) =>
+    event(SigningKeyChangedSchema, key.kid, {
+      kid: key.kid,
+      organisationId: key.organisationId,
+      state: key.state,
+      changedAt: key.changedAt.toISOString(),
+      compromisedFrom: key.compromisedFrom === null ? '' : String(key.compromisedFrom),
+    }),
+  );
+  await appendEvents(tx, told);
 }

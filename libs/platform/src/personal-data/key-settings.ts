@@ -3,6 +3,7 @@ import { environmentProvider } from './key-provider-environment.js';
 import { fileProvider } from './key-provider-file.js';
 import { pkcs11Provider } from './key-provider-pkcs11.js';
 import { KeyringError } from './keyring-error.js';
+import type { Pkcs11Token } from './pkcs11-session.js';
 
 const PKCS11_KEY_LABEL_DEFAULT = 'jiangzheng-kek';
 
@@ -47,7 +48,8 @@ export function keySettingFaults(settings: KeySettings): string[] {
   return lines;
 }
 
-function pkcs11Faults(settings: KeySettings): string[] {
+/** As `keySettingFaults`, for the token alone. */
+export function pkcs11Faults(settings: KeySettings): string[] {
   const lines: string[] = [];
   if (!settings.PKCS11_MODULE) lines.push('PKCS11_MODULE: must name the library of the security module');
   if (!settings.PKCS11_TOKEN_LABEL && !settings.PKCS11_SLOT) {
@@ -84,12 +86,19 @@ export function keyProviderOf(settings: KeySettings): KeyProvider {
       return environmentProvider(settings.KEY_BASE64 ?? '');
     case 'pkcs11':
       return pkcs11Provider({
-        module: settings.PKCS11_MODULE ?? '',
-        tokenLabel: settings.PKCS11_TOKEN_LABEL,
-        slot: settings.PKCS11_SLOT === undefined ? undefined : Number(settings.PKCS11_SLOT),
-        pin: settings.PKCS11_PIN,
-        pinFile: settings.PKCS11_PIN_FILE,
+        ...pkcs11TokenOf(settings),
         keyLabel: settings.PKCS11_KEY_LABEL ?? PKCS11_KEY_LABEL_DEFAULT,
       });
   }
+}
+
+/** The token that the settings name, unchecked. */
+export function pkcs11TokenOf(settings: KeySettings): Pkcs11Token {
+  return {
+    module: settings.PKCS11_MODULE ?? '',
+    tokenLabel: settings.PKCS11_TOKEN_LABEL,
+    slot: settings.PKCS11_SLOT === undefined ? undefined : Number(settings.PKCS11_SLOT),
+    pin: settings.PKCS11_PIN,
+    pinFile: settings.PKCS11_PIN_FILE,
+  };
 }

@@ -1,0 +1,48 @@
+import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKeyInput } from 'node:crypto';
+import type { PublicJwk } from '@app/credential';
+import type { KeyHolderName } from './signing-key.js';
+
+/** ES256 over the bytes: 64 bytes, R‖S (RFC 7518 §3.4, RFC 9053 §2.1). At once: a batch signs 500 without a turn of the event loop. */
+export type SignNow = (bytes: Uint8Array) => Uint8Array;
+
+/** Where a private key is: one of the two. */
+export interface HeldKey {
+  /** Sealed. */
+  privateSealed: string | null;
+  /** Name of it in the token. */
+  tokenKey: string | null;
+}
+
+/** Keeps private keys and signs with them. */
+export interface KeyHolder {
+  readonly name: KeyHolderName;
+  make(): HeldKey & { publicJwk: PublicJwk };
+  open(key: HeldKey): SignNow;
+  /** A key that was made and is not used after all. */
+  discard(key: HeldKey): void;
+}
+
+/** What seals and opens a text: the vault, with its purpose fixed. */
+export interface Sealing {
+  seal(text: string): string;
+  open(sealed: string): string;
+}
+
+/** The key is a JWK, sealed in the row and open in the memory of the process. */
+export function softwareHolder(sealing: Sealing): KeyHolder {
+  return {
+    name: 'software',
+    make: () => {
+      const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+      const privateSealed = sealing.seal(JSON.stringify(privateKey.export({ format: 'jwk' })));
+      return { publicJwk: { kty: 'EC', crv: 'P-256', x, y }, privateSealed, tokenKey: null };
+    },
+    open: ({ privateSealed }) => {
+      const jwk = JSON.parse(sealing.open(privateSealed ?? '')) as JsonWebKeyInput['key'];
+      const key = createPrivateKey({ key: jwk, format: 'jwk' });
+      return (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
+    },
+    discard: () => undefined,
+  };
+}
