@@ -19,14 +19,18 @@ export interface ReportedRoll {
 }
 
 /** Tells the issuing service, through the broker, what agency-filing and exam-scheduling tell it. */
-export async function createReporter(natsUrl: string, vault: PersonalDataVault) {
+export async function createReporter(
+  natsUrl: string,
+  vault: PersonalDataVault,
+  { namespace = '', newId = randomUUID }: { namespace?: string; newId?: () => string } = {},
+) {
   const { connectBroker, ensureStream, event, toHeaders, wireSubject } = await loadMessaging();
   const { aggregateOf, FilingFiledSchema, PlanApprovedSchema, publisherOf, ResultRollReportedSchema } =
     await loadContracts();
-  const broker = await connectBroker(natsUrl, 'bench-reporter', '');
-  const filingId = randomUUID();
+  const broker = await connectBroker(natsUrl, 'bench-reporter', namespace);
+  const filingId = newId();
   const tell = async (told: ReturnType<typeof event>, aggregateVersion = 1): Promise<void> => {
-    const eventId = randomUUID();
+    const eventId = newId();
     const publisher = publisherOf(told.subject);
     await ensureStream(broker, publisher);
     const headers = toHeaders({
@@ -64,8 +68,8 @@ export async function createReporter(natsUrl: string, vault: PersonalDataVault) 
 
     /** Approves a plan and prepares the events of its roll; reporting them is what is measured. */
     async prepare(site: number, rows: number): Promise<ReportedRoll> {
-      const rollId = randomUUID();
-      const planId = randomUUID();
+      const rollId = newId();
+      const planId = newId();
       const place = { siteCode: siteCode(site), subject: SUBJECT, examOn: '2026-11-14' };
       await tell(
         event(PlanApprovedSchema, planId, {
@@ -90,7 +94,7 @@ export async function createReporter(natsUrl: string, vault: PersonalDataVault) 
           part: index + 1,
           parts,
           rows: Array.from({ length: Math.min(PART_ROWS, rows - index * PART_ROWS) }, () =>
-            person((people += 1), vault),
+            person((people += 1), vault, newId()),
           ),
         }),
       );
@@ -108,10 +112,10 @@ export async function createReporter(natsUrl: string, vault: PersonalDataVault) 
 
 const siteCode = (index: number): string => `S00002380${String(index).padStart(4, '0')}`;
 
-function person(at: number, vault: PersonalDataVault) {
+function person(at: number, vault: PersonalDataVault, candidateId: string) {
   const documentNumber = `2301021990${String(at).padStart(8, '0')}`;
   return {
-    candidateId: randomUUID(),
+    candidateId,
     admissionNumber: `S8000${String(at).padStart(8, '0')}`,
     personSealed: vault.seal(
       'person',

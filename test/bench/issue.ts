@@ -104,7 +104,10 @@ async function issue(rollId: string, token: string): Promise<void> {
   assert.equal(response.status, 200, text);
   const { counts } = JSON.parse(text) as { counts: { issued: number } };
   if (counts.issued !== ROLL_ROWS) {
-    const { rows } = await client.query('SELECT refusal_rule, count(*) FROM certificate_issuance.result_row WHERE roll_id = $1 GROUP BY 1', [rollId]);
+    const { rows } = await client.query(
+      'SELECT refusal_rule, count(*) FROM certificate_issuance.result_row WHERE roll_id = $1 GROUP BY 1',
+      [rollId],
+    );
     assert.fail(JSON.stringify(rows));
   }
 }

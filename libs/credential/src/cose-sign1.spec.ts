@@ -157,18 +157,18 @@ describe('strict CBOR', () => {
   it('is written as the cborg package writes it', () => {
     const { value } = fc.letrec<{ value: CborValue }>((tie) => ({
       value: fc.oneof(
-        { depthSize: 'small' },
+        { maxDepth: 3 },
         fc.maxSafeInteger(),
         fc.integer({ min: -70_000, max: 70_000 }),
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom('a', 'é', '王', '𬭩', '\u0000'), maxLength: 40 }),
         fc.uint8Array({ maxLength: 300 }),
-        fc.array(tie('value')),
-        fc.array(fc.tuple(fc.integer(), tie('value'))).map((members) => new Map(members)),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.array(fc.tuple(fc.integer(), tie('value')), { maxLength: 4 }).map((members) => new Map(members)),
       ),
     }));
     fc.assert(
       fc.property(value, (item) =>
-        expect(encodeCbor(item)).toEqual(new Uint8Array(encode(item, rfc8949EncodeOptions))),
+        expect(Buffer.compare(encodeCbor(item), encode(item, rfc8949EncodeOptions))).toBe(0),
       ),
     );
   });

@@ -58,6 +58,16 @@ function writeBytes(major: number, bytes: Uint8Array): void {
   end += bytes.length;
 }
 
+/** Short ASCII, which most of our texts are, is copied faster than an encoder is called. */
+function writeText(text: string): void {
+  const plain = text.length < 24 && !/[^\x20-\x7e]/.test(text);
+  if (!plain) return writeBytes(TEXT, utf8.encode(text));
+  writeHead(TEXT, text.length);
+  reserve(text.length);
+  for (let at = 0; at < text.length; at += 1) buffer[end + at] = text.charCodeAt(at);
+  end += text.length;
+}
+
 function writeInteger(value: number): void {
   if (!Number.isSafeInteger(value)) throw new TypeError('only safe integers are encoded');
   if (value >= 0) writeHead(UNSIGNED, value);
@@ -79,7 +89,7 @@ function writeMap(map: ReadonlyMap<number, CborValue>): void {
 
 function write(value: CborValue): void {
   if (typeof value === 'number') writeInteger(value);
-  else if (typeof value === 'string') writeBytes(TEXT, utf8.encode(value));
+  else if (typeof value === 'string') writeText(value);
   else if (value instanceof Uint8Array) writeBytes(BYTES, value);
   else if (value instanceof Map) writeMap(value as ReadonlyMap<number, CborValue>);
   else if (Array.isArray(value)) {

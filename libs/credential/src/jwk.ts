@@ -1,3 +1,4 @@
+import { DomainError } from '@app/kernel';
 import { encodeBase64Url } from './base64url.js';
 
 /** A P-256 public key as of RFC 7517 and RFC 7518 §6.2.1; coordinates are 32 bytes in base64url. */
@@ -20,12 +21,17 @@ function importJwk(jwk: PublicJwk): Promise<ImportedKey> {
   const known = imported.get(jwk);
   if (known !== undefined) return known;
   const { kty, crv, x, y } = jwk;
-  const key = globalThis.crypto.subtle.importKey('jwk', { kty, crv, x, y }, ES256, false, ['verify']);
+  const key = globalThis.crypto.subtle.importKey('jwk', { kty, crv, x, y }, ES256, false, ['verify']).catch(() => {
+    throw new DomainError('credential/key');
+  });
   imported.set(jwk, key);
   return key;
 }
 
-/** Whether an ES256 signature (64 bytes, R‖S) is good. The key object must not change once it has been used. */
+/**
+ * Whether an ES256 signature (64 bytes, R‖S) is good. The key object must not change once it has been used.
+ * @throws DomainError `credential/key` when the coordinates are no point of the curve
+ */
 export async function verifyEs256(
   jwk: PublicJwk,
   bytes: Uint8Array<ArrayBuffer>,

@@ -11,6 +11,8 @@ export const PAPER_PREFIX = 'JZ1:';
 export const PAPER_MAX_CHARS = 352;
 /** The key id is the beginning of the key's thumbprint: enough to find the key, not to trust it. */
 export const PAPER_KID_BYTES = 8;
+/** Whole groups of base64url that hold them; the rest of the thumbprint need not be decoded for every paper. */
+const PAPER_KID_CHARS = 12;
 /** What COSE_Sign1 adds to the payload: tag, array, headers with a key id of 8 bytes, lengths, signature. */
 const ENVELOPE_BYTES = 85;
 const MAX_COSE_BYTES = Math.floor((PAPER_MAX_CHARS - PAPER_PREFIX.length) / 3) * 2;
@@ -47,7 +49,8 @@ function fit(claims: PaperClaims): { claims: PaperClaims; payload: Uint8Array<Ar
 export const encodePaperPayload = (claims: PaperClaims): Uint8Array<ArrayBuffer> => fit(claims).payload;
 
 /** The key id of a key in a printed code. `thumbprint` is the one of RFC 7638, base64url. */
-export const paperKid = (thumbprint: string): Uint8Array => decodeBase64Url(thumbprint).slice(0, PAPER_KID_BYTES);
+export const paperKid = (thumbprint: string): Uint8Array =>
+  decodeBase64Url(thumbprint.slice(0, PAPER_KID_CHARS)).slice(0, PAPER_KID_BYTES);
 
 /** The message to sign for a certificate; then `assembleCoseSign1` and `paperText`. */
 export const preparePaperCredential = (claims: PaperClaims, thumbprint: string): UnsignedCoseSign1 =>

@@ -80,13 +80,24 @@ function utf16Of(text: string): Uint8Array {
   return bytes;
 }
 
+/** Bytes in UTF-8; half a surrogate pair counts for two of the four. */
+function utf8Length(text: string): number {
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) length += 1;
+    else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) length += 2;
+    else length += 3;
+  }
+  return length;
+}
+
 /**
  * A text as CBOR text (UTF-8), or as bytes (UTF-16BE) where those are fewer: a Chinese character takes two bytes instead
  * of three, and the room in the symbol is spent on names.
  */
 export function packText(text: string): string | Uint8Array {
-  const utf16 = utf16Of(text);
-  return utf16.length < new TextEncoder().encode(text).length ? utf16 : text;
+  return text.length * 2 < utf8Length(text) ? utf16Of(text) : text;
 }
 
 /** @throws DomainError `credential/malformed` */

@@ -140,6 +140,10 @@ describe('a certificate as SD-JWT VC', () => {
     expect((await verifySdJwtVc(bound, issuer.jwk, asked)).bound).toBe(true);
     const thief = await bindSdJwt(shown, { ...binding, issuedAt: NOW }, issuer.sign);
     expect(await codeOf(verifySdJwtVc(thief, issuer.jwk, asked))).toBe('credential/signature');
+    const nowhere = { ...holder.jwk, y: holder.jwk.x };
+    const offCurve = await issueSdJwtVc(FACTS, { ...options, holderKey: nowhere }, issuer.sign);
+    const lost = await bindSdJwt(offCurve, { ...binding, issuedAt: NOW }, holder.sign);
+    expect(await codeOf(verifySdJwtVc(lost, issuer.jwk, asked))).toBe('credential/key');
     const unbound = await issueSdJwtVc(FACTS, options, issuer.sign);
     const keyless = await bindSdJwt(unbound, { ...binding, issuedAt: NOW }, holder.sign);
     expect(await codeOf(verifySdJwtVc(keyless, issuer.jwk, asked))).toBe('credential/key-binding');

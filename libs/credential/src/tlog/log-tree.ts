@@ -94,7 +94,7 @@ export class LogTree {
     const full: LogTile[] = [];
     for (const leaf of leafHashes) this.#push(0, leaf, full);
     this.#size += leafHashes.length;
-    const touched = Math.max(0, ...full.map(({ level }) => level + 1));
+    const touched = full.reduce((highest, { level }) => Math.max(highest, level + 1), 0);
     const partial = this.#levels
       .slice(0, touched + 1)
       .map(({ index, width, bytes }, level) => ({ level, index, width, bytes: bytes.slice(0, width * HASH_BYTES) }))
