@@ -54,6 +54,9 @@ const NOT_A_LOOK: Readonly<Record<string, string>> = {
   'POST /plans/{id}/roster': 'an upload: its file comes in',
   'POST /element-tables': 'an upload: its file comes in',
   'POST /element-tables/{id}/items': 'an upload: its file comes in',
+  'POST /numbers/imports/workbook': 'an upload: its file comes in',
+  'POST /hand-over-packages/{id}/acknowledgement-preview': 'an upload: its file comes in',
+  'POST /hand-over-packages/{id}/acknowledgements': 'an upload: its file comes in',
   ...Object.fromEntries(
     ['POST /people', 'POST /people/{id}/disable', 'POST /people/{id}/enable', 'POST /people/{id}/reset'].map((name) => [
       name,

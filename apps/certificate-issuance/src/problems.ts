@@ -1,4 +1,6 @@
 import type { ProblemCatalogue } from '@app/platform';
+import { blankStockProblems } from './blank-stock/problems.js';
+import { handOverProblems } from './hand-over/problems.js';
 
 export const problems: ProblemCatalogue = {
   'result-roll/not-found': { status: 404, zh: '没有这份成绩名册', en: 'There is no such result roll' },
@@ -115,6 +117,54 @@ export const problems: ProblemCatalogue = {
     zh: '这把密钥已有同类变更申请待确认，请在申请列表中办理',
     en: 'The same change of this key waits for its second person; decide that one',
   },
+  'number/no-site': {
+    status: 422,
+    zh: '没有可导入编号的站点：只有部级备案机构（第2至5位不是0000）自带编号；请先完成站点备案',
+    en: 'There is no site to import numbers for: only a body filed with the Ministry (characters 2-5 not 0000) brings them; file the site first',
+  },
+  'number/site-not-found': {
+    status: 404,
+    zh: '没有已备案的站点 {siteCode}，请核对13位代码',
+    en: 'No filed site has the code {siteCode}; check its 13 characters',
+  },
+  'number/brings-own': {
+    status: 422,
+    zh: '站点 {siteCode} 由部级备案，编号不在此赋码；请改为作废某个已导入未用的编号',
+    en: 'Site {siteCode} brings its numbers, none is drawn here; void a free imported number instead',
+  },
+  'number/not-free': {
+    status: 409,
+    zh: '该编号不是已导入未用的编号：可能未导入、已用于证书或已作废；请查看号段报告',
+    en: 'This is no free imported number: it was never imported, a certificate bears it, or it was voided; look at the series report',
+  },
+  'number/format-open': {
+    status: 422,
+    zh: '“{scheme}”编号在 {day} 没有已确认的格式，不予赋码；请管理员依据文件配置 NUMBER_FORMATS',
+    en: 'No form of {scheme} numbers is confirmed for {day}, so none is given; an administrator sets NUMBER_FORMATS from the document that says it',
+  },
+  'workbook/unreadable': {
+    status: 422,
+    zh: '文件无法读取，请上传 .xls 或 .xlsx 工作簿',
+    en: 'The file cannot be read; upload an .xls or .xlsx workbook',
+  },
+  'workbook/empty': { status: 422, zh: '工作簿里没有数据行', en: 'The workbook has no rows of data' },
+  'workbook/sheets': {
+    status: 422,
+    zh: '工作簿里有多张有内容的工作表，请只留一张',
+    en: 'More than one sheet of the workbook has content; leave one',
+  },
+  'workbook/too-many-rows': {
+    status: 422,
+    zh: '一次最多 {limit} 行，请分成几个文件',
+    en: 'One file holds at most {limit} rows; split it',
+  },
+  'workbook/busy': {
+    status: 503,
+    zh: '正在处理的文件过多，请稍后重试',
+    en: 'Too many files are being read; try again shortly',
+  },
+  ...blankStockProblems,
+  ...handOverProblems,
   'log/not-found': { status: 404, zh: '透明日志中没有这个文件', en: 'The transparency log has no such file' },
   'certificate/not-found': { status: 404, zh: '没有这份证书', en: 'There is no such certificate' },
   'certificate/earlier-form': {

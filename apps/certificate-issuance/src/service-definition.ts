@@ -3,11 +3,15 @@ import { AppointmentEntity, HonourEntity, PostEntity } from './appointment/appoi
 import { appointmentPlaces } from './appointment/appointment.records.js';
 import { AwardEntity, AwardRowEntity, SkillNormEntity } from './award/award.entity.js';
 import { awardPlaces } from './award/award.records.js';
+import { BlankEntity, DestructionEntity, SupplyRequestEntity } from './blank-stock/blank-stock.entity.js';
 import { CertificateIssuanceModule } from './certificate-issuance.module.js';
 import { certificatesExport } from './certificate/certificate.export.js';
 import { ChangeEntity } from './change/change.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { issuancePersons } from './certificate/certificate.records.js';
+import { HandOverPackageEntity } from './hand-over/hand-over.entity.js';
+import { packageExports } from './hand-over/hand-over.export.js';
+import { handOverPlaces } from './hand-over/hand-over.records.js';
 import { IssuanceConfig } from './issuance.config.js';
 import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
@@ -16,6 +20,7 @@ import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
 import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
 import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
 import { Awards1763000400000 } from './migrations/1763000400000-awards.js';
+import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -27,7 +32,7 @@ export const service = defineService({
   module: CertificateIssuanceModule,
   config: IssuanceConfig,
   problems,
-  exports: [certificatesExport],
+  exports: [certificatesExport, ...packageExports],
   data: {
     entities: [
       FiledScopeEntity,
@@ -44,6 +49,10 @@ export const service = defineService({
       PostEntity,
       AppointmentEntity,
       HonourEntity,
+      SupplyRequestEntity,
+      BlankEntity,
+      DestructionEntity,
+      HandOverPackageEntity,
     ],
     migrations: [
       Issuance1760000400000,
@@ -53,6 +62,7 @@ export const service = defineService({
       Issuing1764000400000,
       IssuanceChanges1764100400000,
       SigningKeys1765000400000,
+      HandOver1766000400000,
     ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
@@ -65,6 +75,7 @@ export const service = defineService({
       { table: 'certificate_change', key: ['id'], column: 'correction_sealed', purpose: 'person' },
       { table: 'signing_key', key: ['kid'], column: 'national_sealed', purpose: 'answer' },
       { table: 'registry_ca', key: ['single'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'hand_over_line', key: ['package_id', 'certificate_id'], column: 'reason_sealed', purpose: 'person' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
       { table: 'award_row', key: ['id'], column: 'person_sealed', purpose: 'person' },
       { table: 'award_row', key: ['id'], column: 'evidence_sealed', purpose: 'person' },
@@ -72,6 +83,9 @@ export const service = defineService({
       { table: 'appointment', key: ['id'], column: 'evidence_sealed', purpose: 'person' },
       { table: 'honour', key: ['id'], column: 'person_sealed', purpose: 'person' },
     ],
-    persons: { ...issuancePersons, places: [...issuancePersons.places, ...awardPlaces, ...appointmentPlaces] },
+    persons: {
+      ...issuancePersons,
+      places: [...issuancePersons.places, ...awardPlaces, ...appointmentPlaces, ...handOverPlaces],
+    },
   },
 });

@@ -14,6 +14,7 @@ import { service as identity } from '../../../apps/identity/src/service-definiti
 import { service as publicVerification } from '../../../apps/public-verification/src/service-definition.js';
 import { service as questionBank } from '../../../apps/question-bank/src/service-definition.js';
 import { awardRoom } from './award-room.js';
+import { handOverBodies, handOverIds } from './hand-over-room.js';
 import { identityRoom } from './identity-room.js';
 import type { Room } from './room.js';
 
@@ -95,6 +96,7 @@ async function issuanceRoom(service: TestService): Promise<Room> {
   };
   const proposed = await done(service.request('POST', '/changes', { as: northClerk, ...proposal }));
   const awards = await awardRoom(service);
+  const certificates = list.body.items[0].id as string;
   return {
     ids: {
       ...awards.ids,
@@ -102,11 +104,12 @@ async function issuanceRoom(service: TestService): Promise<Room> {
       'status-lists/list': '1',
       'status-lists/form': 'token',
       rolls: roll.rollId,
-      certificates: list.body.items[0].id,
+      certificates,
       exports: exported.body.id,
       'keys/organisationId': 'org-north',
       'keys/kid': change.body.kid,
       'key-changes': change.body.id,
+      ...(await handOverIds(service, certificates)),
     },
     bodies: {
       ...awards.bodies,
@@ -116,6 +119,7 @@ async function issuanceRoom(service: TestService): Promise<Room> {
       'POST /keys/{organisationId}/rotate': rotation,
       'POST /keys/{kid}/compromise': rotation,
       'POST /key-changes/{id}/refuse': refusal,
+      ...handOverBodies,
     },
   };
 }

@@ -7,23 +7,14 @@ import {
   type ExportMeasure,
   type ExportSource,
 } from '@app/platform';
-import { isRealDay } from '@app/standards';
-import { IsUUID, ValidateBy, ValidateIf } from 'class-validator';
+import { IsUUID, ValidateIf } from 'class-validator';
+import { IsDay } from '../is-day.js';
 import { getRoll } from '../result-roll/result-roll.repository.js';
 import { levelName } from './certificate.js';
 import { certificatesAfter, measureCertificates } from './certificate.repository.js';
 
 /** Rows that are read without giving way to other requests. */
 const CHUNK_ROWS = 200;
-
-const IsDay = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isDateString',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && isRealDay(value),
-      defaultMessage: () => '$property must be a day (YYYY-MM-DD)',
-    },
-  });
 
 /** A roll, or a period of days of issue, or both. */
 class CertificatesFilter {

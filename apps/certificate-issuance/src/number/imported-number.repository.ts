@@ -14,7 +14,8 @@ export async function takeImportedNumbers(
 ): Promise<string[]> {
   const free = await tx.query<{ number: string }[]>(
     `SELECT number FROM imported_number
-     WHERE site_code = $1 AND year = $2 AND level = $3 AND certificate_id IS NULL ORDER BY serial LIMIT $4 FOR UPDATE`,
+     WHERE site_code = $1 AND year = $2 AND level = $3 AND certificate_id IS NULL AND voided_at IS NULL
+     ORDER BY serial LIMIT $4 FOR UPDATE`,
     [siteCode, year, level, certificateIds.length],
   );
   if (free.length < certificateIds.length) {

@@ -3,6 +3,7 @@ import type { AccessRule } from '../access/access-rule.js';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/role.js';
 import type { PersonalDataVault } from '../personal-data/vault.js';
+import type { ExportFormat } from './export.js';
 
 export interface ExportColumn {
   zh: string;
@@ -37,6 +38,16 @@ export interface ExportMeasure {
   jurisdiction: string;
 }
 
+/** A file that was just made, before it is sent. */
+export interface MadeFile {
+  exportId: string;
+  format: ExportFormat;
+  /** Hex. */
+  sha256: string;
+  rows: number;
+  at: Date;
+}
+
 /** One thing that may leave a service as a file. */
 export interface ExportKind<Filter extends object = object> {
   name: string;
@@ -51,4 +62,11 @@ export interface ExportKind<Filter extends object = object> {
   measure(source: ExportSource<Filter>): Promise<ExportMeasure>;
   /** Chunks of rows. */
   rows(source: ExportSource<Filter>): AsyncGenerator<ExportRow[]>;
+  /**
+   * The workbook is read by another authority's program: one sheet, the Chinese names of the columns alone in its first
+   * row, and the watermark in the printed header and footer and in the properties.
+   */
+  forUpload?: boolean;
+  /** Notes the file in a transaction of its own; when that fails, the file is not sent. */
+  made?(source: ExportSource<Filter>, file: MadeFile): Promise<void>;
 }

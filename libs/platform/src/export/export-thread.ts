@@ -15,6 +15,8 @@ export interface ExportSheet {
   watermark: WatermarkTexts;
   /** Chinese letters for the PDF; threads cannot share a parsed font, so each opens the file. */
   fontFile: string;
+  /** One sheet, and nothing above its rows but the Chinese names of the columns. */
+  forUpload: boolean;
 }
 
 export type ThreadQuestion = { kind: 'add'; rows: ExportCell[][] } | { kind: 'write' };

@@ -32,14 +32,14 @@ describe('a watermark', () => {
 });
 
 describe('a cell', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＠x', ' =1', '\t=1', '\u200b=1', '\rx'])(
+  it.each(['=1+1', '+1', '-1', '--1', '@SUM(A1)', '＝1', '＠x', ' =1', '\t=1', '\u200b=1', '\rx'])(
     '%j stays a text',
     (text) => {
       expect(safeCell(text)).toBe(`'${text}`);
     },
   );
 
-  it.each(['张三', '6-18-02-04', '230***********004X', '00123', '', 'a=1', -1, 60, null])(
+  it.each(['张三', '6-18-02-04', '230***********004X', '00123', '', 'a=1', '--', -1, 60, null])(
     '%j is left alone',
     (cell) => {
       expect(safeCell(cell)).toBe(cell);

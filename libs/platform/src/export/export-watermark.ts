@@ -67,7 +67,10 @@ export function watermarkTexts({ person, organisation, at, exportId, purpose }: 
 
 const PAGES = '&R&8 &P / &N';
 
+/** 工种 of an occupation without any: a spreadsheet calculates nothing of it, and a reader expects it as it is. */
+const NO_SPECIALTY = '--';
+
 /** A text that a spreadsheet would calculate gets an apostrophe, so that it stays a text in whatever is saved from it. */
 export function safeCell(cell: ExportCell): ExportCell {
-  return typeof cell === 'string' && FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && cell !== NO_SPECIALTY && FORMULA_START.test(cell) ? `'${cell}` : cell;
 }

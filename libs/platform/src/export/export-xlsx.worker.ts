@@ -6,12 +6,12 @@ import type { ExportSheet, ThreadAnswer, ThreadQuestion } from './export-thread.
 // A thread of its own: SheetJS writes a workbook without a pause. Nothing but types comes from the neighbours, because
 // under test Node runs this file as TypeScript, where their .js names do not exist.
 
-const SHEET_ROWS_MAX = 5_000;
-/** Watermark and names of columns. */
-const HEAD_ROWS = 2;
 const MARK_ROW_POINTS = 45;
 
-const { titles, columns, watermark } = workerData as ExportSheet;
+const { titles, columns, watermark, forUpload } = workerData as ExportSheet;
+const SHEET_ROWS_MAX = forUpload ? Infinity : 5_000;
+/** Watermark and names of columns. */
+const HEAD_ROWS = forUpload ? 1 : 2;
 const sheets: (XLSX.CellObject | undefined)[][][] = [];
 
 /** Text format keeps a spreadsheet from turning an id into a number, also when somebody types it again. */
@@ -22,11 +22,16 @@ function cellOf(cell: ExportCell): XLSX.CellObject | undefined {
   return typeof cell === 'number' ? { t: 'n', v: cell } : textCell(cell);
 }
 
+function headLines(): XLSX.CellObject[][] {
+  if (forUpload) return [columns.map(({ zh }) => textCell(zh))];
+  return [[textCell(watermark.line)], columns.map(({ zh, en }) => textCell(`${zh} ${en}`))];
+}
+
 function add(rows: readonly ExportCell[][]): void {
   for (const row of rows) {
     let lines = sheets.at(-1);
     if (!lines || lines.length >= SHEET_ROWS_MAX + HEAD_ROWS) {
-      lines = [[textCell(watermark.line)], columns.map(({ zh, en }) => textCell(`${zh} ${en}`))];
+      lines = headLines();
       sheets.push(lines);
     }
     lines.push(row.map(cellOf));
@@ -39,8 +44,9 @@ function sheetOf(lines: (XLSX.CellObject | undefined)[][]): XLSX.WorkSheet {
     '!data': lines,
     '!ref': XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: lines.length - 1, c: lastColumn } }),
     '!cols': columns.map(({ width }) => ({ wch: width })),
-    '!rows': [{ hpt: MARK_ROW_POINTS }],
-    '!merges': [{ s: { r: 0, c: 0 }, e: { r: 0, c: lastColumn } }],
+    ...(forUpload
+      ? {}
+      : { '!rows': [{ hpt: MARK_ROW_POINTS }], '!merges': [{ s: { r: 0, c: 0 }, e: { r: 0, c: lastColumn } }] }),
     '!margins': { left: 0.4, right: 0.4, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
   } as XLSX.WorkSheet;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chinaDate, DomainError, newId, type Clock } from '@app/kernel';
 import { readAs } from '@app/messaging';
 import { StreamableFile } from '@nestjs/common';
@@ -125,9 +126,25 @@ export class ExportService {
         }
       };
       const watermark = watermarkTexts(watermarkOf(principal, request, now));
-      return writeFile(request.format, { titles: kind.titles, columns: kind.columns, watermark }, chunks());
+      const { titles, columns, forUpload = false } = kind;
+      return writeFile(request.format, { titles, columns, watermark, forUpload }, chunks());
     });
+    await this.note(principal, kind, request, { bytes, rows: persons.length, at: now });
     return new ExportFile(bytes, request, persons);
+  }
+
+  private async note(
+    principal: Principal,
+    kind: ExportKind,
+    request: ExportRequest,
+    { bytes, rows, at }: { bytes: Buffer; rows: number; at: Date },
+  ): Promise<void> {
+    if (!kind.made) return;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = { exportId: request.id, format: request.format, sha256, rows, at };
+    await inTransaction(this.dataSource, principal, async (tx) =>
+      kind.made?.(this.source(tx, principal, kind, request), file),
+    );
   }
 
   private source(
