@@ -120,8 +120,18 @@ export function changeView(change: Change): ChangeView {
   const { proposedBy, proposedAt, decidedBy, decidedAt, changed } = change;
   const { zh, en } = REASONS[reason];
   return {
-    ...{ id, kind, state, organisationId, jurisdiction, certificateIds, document },
+    id,
+    kind,
+    state,
+    organisationId,
+    jurisdiction,
+    certificateIds,
+    document,
     reason: { name: reason, zh, en },
-    ...{ proposedBy, proposedAt, decidedBy, decidedAt, changed },
+    proposedBy,
+    proposedAt,
+    decidedBy,
+    decidedAt,
+    changed,
   };
 }

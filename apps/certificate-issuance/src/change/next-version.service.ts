@@ -52,7 +52,11 @@ export class NextVersionService {
     return {
       grant: {
         ...ground,
-        ...{ occupationCode, occupationEdition, occupationName, specialty, levelDigit },
+        occupationCode,
+        occupationEdition,
+        occupationName,
+        specialty,
+        levelDigit,
         // A number says the year of issue: who keeps it keeps the day.
         issuedOn: number ? certificate.issuedOn : today,
       },

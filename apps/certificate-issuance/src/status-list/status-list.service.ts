@@ -6,6 +6,7 @@ import { CLOCK, CONFIG, LOGGER, readAs, SERVICE, type PlatformConfig } from '@ap
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import type { Signer } from '../signing-key/key-holders.service.js';
 import { SigningKeyService } from '../signing-key/signing-key.service.js';
 import { STATUS_ISSUER, statusAddress, type StatusForm } from './status-address.js';
 import { advanceEpochs, currentLists } from './status-epochs.js';
@@ -61,18 +62,23 @@ export class StatusListService implements OnApplicationBootstrap, BeforeApplicat
     const now = this.clock.now();
     const current = await inTransaction(this.dataSource, SERVICE, (tx) => currentLists(tx, list, now));
     if (!current) throw new DomainError('status-list/not-found');
-    const key = `${form}/${list}`;
+    const signer = await this.keys.signerFor(STATUS_ISSUER);
+    const key = `${signer.kid}/${form}/${list}`;
     const known = this.cache.get(key);
     const isFresh = known && known.epoch === current.epoch && Math.abs(now.getTime() - known.madeAt) < KEPT_MS;
     if (isFresh) return known.token;
-    const token = await this.sign(list, form, current.lists, now);
+    const token = await this.sign(signer, { list, form }, current.lists, now);
     if (this.cache.size >= CACHE_MAX) this.cache.clear();
     this.cache.set(key, { epoch: current.epoch, madeAt: now.getTime(), token });
     return token;
   }
 
-  private async sign(list: number, form: StatusForm, lists: StatusLists, now: Date): Promise<string> {
-    const { kid, sign } = await this.keys.signerFor(STATUS_ISSUER);
+  private sign(
+    { kid, sign }: Signer,
+    { list, form }: { list: number; form: StatusForm },
+    lists: StatusLists,
+    now: Date,
+  ): Promise<string> {
     const url = statusAddress(this.config.PUBLIC_URL, list, form);
     const issuer = issuerIdOf(STATUS_ISSUER);
     const until = new Date(now.getTime() + VALID_MS);
