@@ -38,4 +38,14 @@ export const problems: ProblemCatalogue = {
     zh: '“{field}”一栏内容过长，证书上排不下；请联系管理员',
     en: 'The text of “{field}” does not fit on the certificate; ask an administrator',
   },
+  'certificate/code-too-long': {
+    status: 422,
+    zh: '离线核验码内容过长（{characters} 个字符），{modules} 个模块内排不下；请联系管理员',
+    en: 'The text of the offline code ({characters} characters) does not fit in {modules} modules; ask an administrator',
+  },
+  'certificate/code-not-base45': {
+    status: 422,
+    zh: '离线核验码内容不是 base45；请联系管理员',
+    en: 'The text of the offline code is not base45; ask an administrator',
+  },
 };
