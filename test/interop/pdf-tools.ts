@@ -32,7 +32,7 @@ export function testWith(tools: readonly (keyof typeof TOOLS)[], name: string, w
   if (missing.length > 0) {
     console.error(`!! SKIPPED: ${name}\n!! missing ${missing.join(', ')}: apt-get install ${packages}`);
   }
-  test(name, { skip: missing.length > 0 && `missing ${missing.join(', ')}` }, work);
+  void test(name, { skip: missing.length > 0 && `missing ${missing.join(', ')}` }, work);
 }
 
 /** Everything a command says. @throws Error when it does not end with 0 */

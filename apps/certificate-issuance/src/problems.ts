@@ -43,7 +43,7 @@ export const problems: ProblemCatalogue = {
     zh: '离线核验码内容过长（{characters} 个字符），{modules} 个模块内排不下；请联系管理员',
     en: 'The text of the offline code ({characters} characters) does not fit in {modules} modules; ask an administrator',
   },
-  'certificate/code-not-base45': {
+  'certificate/code-characters': {
     status: 422,
     zh: '离线核验码内容不是 base45；请联系管理员',
     en: 'The text of the offline code is not base45; ask an administrator',
@@ -97,5 +97,40 @@ export const problems: ProblemCatalogue = {
     status: 422,
     zh: '照片靠旋转标记显示方向，去除标记后会横倒；请旋转后另存',
     en: 'The photo is upright only by a rotation mark, which is removed; rotate it and save it anew',
+  },
+  'print/not-found': {
+    status: 404,
+    zh: '没有这项印制任务',
+    en: 'There is no such print job',
+  },
+  'print/illegal-transition': {
+    status: 409,
+    zh: '印制任务不能从“{from}”变为“{to}”；请刷新后查看',
+    en: 'A print job cannot go from {from} to {to}; reload it',
+  },
+  'print/empty': {
+    status: 422,
+    zh: '这份名册没有已核发的证书，无可印制',
+    en: 'The roll has no issued certificate to print',
+  },
+  'print/too-many-certificates': {
+    status: 422,
+    zh: '这份名册有 {total} 份证书，一个印制文件最多 {limit} 份',
+    en: 'The roll has {total} certificates; a print file holds {limit} at most',
+  },
+  'print/too-many-jobs': {
+    status: 409,
+    zh: '本单位已有 {limit} 项印制任务在进行，请等其中一项完成',
+    en: 'Your organisation has {limit} print jobs under way; wait for one of them',
+  },
+  'print/not-ready': {
+    status: 409,
+    zh: '印制文件尚不可取（状态：{state}）',
+    en: 'The print file cannot be fetched: it is {state}',
+  },
+  'print/expired': {
+    status: 409,
+    zh: '印制文件已过期删除，请重新生成',
+    en: 'The print file has expired and is deleted; ask for it again',
   },
 };

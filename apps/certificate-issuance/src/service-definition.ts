@@ -6,6 +6,9 @@ import { issuancePersons } from './certificate/certificate.records.js';
 import { Issuance1760000400000 } from './migrations/1760000400000-issuance.js';
 import { IssuanceWalls1761000400000 } from './migrations/1761000400000-walls.js';
 import { IssuancePersons1762000400000 } from './migrations/1762000400000-persons.js';
+import { IssuancePrint1763100400000 } from './migrations/1763100400000-print.js';
+import { PrintJobEntity, PrintPieceEntity } from './print/print-job.entity.js';
+import { printPlaces } from './print/print-job.records.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -26,15 +29,23 @@ export const service = defineService({
       ResultRowEntity,
       CertificateEntity,
       SigningKeyEntity,
+      PrintJobEntity,
+      PrintPieceEntity,
     ],
-    migrations: [Issuance1760000400000, IssuanceWalls1761000400000, IssuancePersons1762000400000],
+    migrations: [
+      Issuance1760000400000,
+      IssuanceWalls1761000400000,
+      IssuancePersons1762000400000,
+      IssuancePrint1763100400000,
+    ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'holder_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'credential_sealed', purpose: 'person' },
       { table: 'certificate', key: ['id'], column: 'token_sealed', purpose: 'answer' },
       { table: 'signing_key', key: ['kid'], column: 'private_sealed', purpose: 'answer' },
+      { table: 'print_piece', key: ['job_id', 'piece'], column: 'bytes_sealed', purpose: 'person' },
     ],
-    persons: issuancePersons,
+    persons: { ...issuancePersons, places: [...issuancePersons.places, ...printPlaces] },
   },
 });

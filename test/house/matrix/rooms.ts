@@ -3,7 +3,7 @@ import { PlanApprovedSchema } from '@app/contracts';
 import { newId } from '@app/kernel';
 import { event } from '@app/messaging';
 import type { Principal, ServiceDefinition } from '@app/platform';
-import type { TestAnswer, TestService } from '@app/testing';
+import { eventually, type TestAnswer, type TestService } from '@app/testing';
 import { service as agencyFiling } from '../../../apps/agency-filing/src/service-definition.js';
 import { service as certificateIssuance } from '../../../apps/certificate-issuance/src/service-definition.js';
 import { northClerk, province2, Reporter } from '../../../apps/certificate-issuance/test/reporter.js';
@@ -82,9 +82,29 @@ async function issuanceRoom(service: TestService): Promise<Room> {
   };
   const exported = await done(service.request('POST', '/exports', { as: northClerk, ...wish }));
   return {
-    ids: { rolls: roll.rollId, certificates: list.body.items[0].id, exports: exported.body.id },
-    bodies: { 'POST /exports': wish, 'POST /exports/{id}/refuse': refusal },
+    ids: {
+      rolls: roll.rollId,
+      certificates: list.body.items[0].id,
+      exports: exported.body.id,
+      'print-jobs': await printedJob(service, roll.rollId),
+    },
+    bodies: {
+      'POST /exports': wish,
+      'POST /exports/{id}/refuse': refusal,
+      'POST /print-jobs': { json: { rollId: roll.rollId } },
+    },
   };
+}
+
+/** Made to the end: nothing in the room changes by itself afterwards. */
+async function printedJob(service: TestService, rollId: string): Promise<string> {
+  const asked = await done(service.request('POST', '/print-jobs', { as: northClerk, json: { rollId } }));
+  const { id } = asked.body as { id: string };
+  await eventually(
+    async () => (await service.request('GET', `/print-jobs/${id}`, { as: northClerk })).body.state === 'ready',
+    'a print file',
+  );
+  return id;
 }
 
 const author: Partial<Principal> = { subject: 'item-author', roles: ['item-author'] };

@@ -47,10 +47,10 @@ export const addressCode = (url: string): Code => made(url, 'byte', 'M');
 /**
  * The whole signed certificate, at level Q: a quarter of it may be lost to stains and folds.
  * @param text base45
- * @throws DomainError `certificate/code-too-long` above 69 modules; `certificate/code-not-base45`
+ * @throws DomainError `certificate/code-too-long` above 69 modules; `certificate/code-characters`
  */
 export function offlineCode(text: string): Code {
-  if (!ALPHANUMERIC.test(text)) throw new DomainError('certificate/code-not-base45');
+  if (!ALPHANUMERIC.test(text)) throw new DomainError('certificate/code-characters');
   let code: Code;
   try {
     code = made(text, 'alphanumeric', 'Q');

@@ -42,6 +42,9 @@ interface SharedFonts {
 
 const shared = new WeakMap<CertificateFonts, SharedFonts>();
 
+/** pdfkit's own, which it numbers first and writes last: page tree, names, catalogue, preferences. */
+const OWN_OBJECTS = 4;
+
 const RESOURCES = { regular: 'F1', bold: 'F2', own: 'F3' } as const;
 
 /** A number as a PDF has it: no exponent, and no more digits than a printer can show. */
@@ -59,6 +62,26 @@ export function colorOperator(color: string): string {
   return operator;
 }
 
+export interface DocumentDates {
+  title: string;
+  day: string;
+}
+
+/** How far a file has been written. */
+export interface Behind {
+  objects: number;
+  bytes: number;
+}
+
+/** A piece of a file that is written in pieces. */
+export interface DocumentPiece {
+  bytes: Buffer;
+  /** Where its objects begin, from the beginning of the file; they are numbered on from those before. */
+  offsets: number[];
+  /** Numbers of its page objects. */
+  pages: number[];
+}
+
 /**
  * A PDF/A-1b document whose texts are set with shared, pre-serialised fonts and, for what those lack, with a small font
  * of its own per typeface. What it holds depends on what is drawn and on nothing that was drawn before.
@@ -68,11 +91,17 @@ export class CertificateDocument {
   private readonly own = new Map<Typeface, { resource: string; glyphs: GlyphSet; target: Reference }>();
   private readonly fixed: Readonly<Record<FontName, Reference>>;
   private readonly chunks: Uint8Array[] = [];
+  /** Objects that stand before the first page. */
+  private objects: number;
 
-  /** @param day `YYYY-MM-DD`, China: the document is dated on it */
+  /**
+   * @param day `YYYY-MM-DD`, China: the document is dated on it
+   * @param behind what of the same file was written before: its objects and bytes are counted, and not written again
+   */
   constructor(
     private readonly fonts: CertificateFonts,
-    { title, day }: { title: string; day: string },
+    { title, day }: DocumentDates,
+    behind?: Behind,
   ) {
     const date = startOfChinaDay(day);
     this.pdf = new PdfDocument({
@@ -102,6 +131,12 @@ export class CertificateDocument {
       inside._write(known.bytes);
     }
     this.fixed = (known ?? this.writeShared(inside)).references;
+    this.objects = inside._offsets.length;
+    if (!behind) return;
+    this.chunks.length = 0;
+    inside._offsets.length = behind.objects;
+    inside._offset = behind.bytes;
+    this.objects = behind.objects;
   }
 
   /** Once per load of the fonts: what is written is kept for the documents that follow. */
@@ -165,6 +200,35 @@ export class CertificateDocument {
     form.end(undefined);
     inside._root.data['AcroForm'] = form;
     inside.endAcroForm = () => this.pdf;
+  }
+
+  /** What a file begins with, when others write the rest of it: the header and the shared fonts. */
+  head(): DocumentPiece {
+    const { _offsets } = this.pdf as unknown as Inside;
+    return { bytes: Buffer.concat(this.chunks), offsets: _offsets.map((offset) => offset ?? 0), pages: [] };
+  }
+
+  /** The pages drawn so far, with their fonts. */
+  piece(): DocumentPiece {
+    const inside = this.pdf as unknown as Inside;
+    this.pdf.flushPages();
+    for (const { target, glyphs } of this.own.values()) writeFont(this.pdf, target, glyphs.program());
+    const offsets = inside._offsets.slice(this.objects).map((offset) => offset ?? 0);
+    const { Kids } = (inside._root.data['Pages'] as { data: { Kids: Reference[] } }).data;
+    return { bytes: Buffer.concat(this.chunks), offsets, pages: Kids.map(({ id }) => id) };
+  }
+
+  /** What a file ends with, whose pages others have written. @param offsets of all objects before */
+  tail(pages: readonly number[], offsets: readonly number[]): Buffer {
+    const inside = this.pdf as unknown as Inside;
+    const own = inside._offsets.slice(0, OWN_OBJECTS);
+    inside._offsets.splice(0, inside._offsets.length, ...own);
+    for (const offset of offsets.slice(OWN_OBJECTS)) inside._offsets.push(offset);
+    const tree = (inside._root.data['Pages'] as { data: { Kids: Reference[]; Count: number } }).data;
+    const prototype = Object.getPrototypeOf(this.fixed.regular) as object;
+    tree.Kids = pages.map((id) => Object.assign(Object.create(prototype) as Reference, { id, gen: 0 }));
+    tree.Count = pages.length;
+    return this.end();
   }
 
   /** The finished file. */

@@ -56,7 +56,7 @@ export class CertificatePage {
     this.pdf = surface.pdf;
   }
 
-  /** @throws DomainError `certificate/glyph-missing`, `-text-too-long`, `-code-too-long`, `-code-not-base45` */
+  /** @throws DomainError `certificate/glyph-missing`, `-text-too-long`, `-code-too-long`, `-code-characters` */
   draw(face: CertificateFace): void {
     this.frame();
     this.heading();

@@ -90,7 +90,7 @@ describe('certificate page', () => {
     const tooLong = { characters: 353, modules: 69 };
     expect(await offline(BASE45.repeat(8).slice(0, 353))).toEqual(['certificate/code-too-long', tooLong]);
     expect(await offline(BASE45.repeat(200))).toMatchObject(['certificate/code-too-long', {}]);
-    expect(await offline('lower case')).toEqual(['certificate/code-not-base45', {}]);
+    expect(await offline('lower case')).toEqual(['certificate/code-characters', {}]);
   });
 
   it('carries a note in small print, and refuses one that would have to be smaller still', async () => {

@@ -21,7 +21,7 @@ export class CertificateRenderer {
   /**
    * One certificate as PDF/A-1b. The same face gives the same bytes, whatever was rendered before; of a signed one all
    * but the signature, whose seal is then on the page.
-   * @throws DomainError `certificate/glyph-missing`, `-text-too-long`, `-code-too-long`, `-code-not-base45`
+   * @throws DomainError `certificate/glyph-missing`, `-text-too-long`, `-code-too-long`, `-code-characters`
    */
   async render(face: CertificateFace, signing?: Signing): Promise<Buffer> {
     const document = new CertificateDocument(await this.fonts(), {

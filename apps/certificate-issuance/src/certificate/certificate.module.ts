@@ -6,6 +6,6 @@ import { CertificateService } from './certificate.service.js';
 @Module({
   controllers: [CertificateController],
   providers: [CertificateService, CertificateRenderer],
-  exports: [CertificateService],
+  exports: [CertificateService, CertificateRenderer],
 })
 export class CertificateModule {}
