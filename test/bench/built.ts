@@ -1,3 +1,4 @@
+import type * as printFile from '../../apps/certificate-issuance/src/print/print-file.pdf.ts';
 import type * as photoCheck from '../../apps/certificate-issuance/src/certificate/photo.check.ts';
 import type * as pdfDocument from '../../apps/certificate-issuance/src/certificate/certificate-document.pdf.ts';
 import type * as pdfRenderer from '../../apps/certificate-issuance/src/certificate/certificate-renderer.pdf.ts';
@@ -27,6 +28,9 @@ export async function loadCertificatePdf() {
     truetype: await load<typeof pdfTruetype>('certificate-truetype.pdf'),
     texts: await load<typeof pdfTexts>('certificate-texts.pdf'),
     x509: await load<typeof pdfX509>('certificate-x509.pdf'),
+    printFile: (await import(
+      new URL('../../dist/apps/certificate-issuance/src/print/print-file.pdf.js', import.meta.url).href
+    )) as typeof printFile,
     photo: await load<typeof photoCheck>('photo.check'),
   };
 }

@@ -16,7 +16,7 @@ import { preflightErrors, run, testWith, TOOLS } from './pdf-tools.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'jz-interop-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 await buildServices({ root: ROOT, dataDir: folder, env: process.env, signal: undefined }, ['certificate-issuance']);
-const { renderer, photo, x509 } = await loadCertificatePdf();
+const { renderer, printFile, photo, x509 } = await loadCertificatePdf();
 const subject = new renderer.CertificateRenderer();
 const signer = await newSigner(x509);
 const at = new Date('2026-12-01T02:00:00Z');
@@ -43,6 +43,21 @@ const CASES = {
   'PNG photo': faceOf(6, { photo: photo.readPhoto(await portrait.clone().ensureAlpha(0.9).png().toBuffer()) }),
 };
 
+/** All cases and some more in one file, a few certificates a piece, as a print job makes it. */
+async function printed(): Promise<Buffer> {
+  const file = new printFile.PrintFile(await subject.fonts(), { title: '印制文件', day: '2026-12-01' });
+  const faces = [...Object.values(CASES), ...Array.from({ length: 20 }, (_, index) => faceOf(100 + index))];
+  const pieces = [file.head()];
+  const written = (): number => pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const offsets = (): number[] => pieces.flatMap((piece) => piece.offsets);
+  for (let first = 0; first < faces.length; first += 4) {
+    const behind = { objects: offsets().length, bytes: written() };
+    pieces.push(await file.pages(faces.slice(first, first + 4), behind));
+  }
+  const pages = pieces.flatMap((piece) => piece.pages);
+  return Buffer.concat([...pieces.map(({ bytes }) => bytes), file.tail(pages, offsets(), written())]);
+}
+
 function written(name: string, bytes: Buffer): string {
   const file = path.join(folder, `${name.replaceAll(' ', '-')}.pdf`);
   writeFileSync(file, bytes);
@@ -52,6 +67,7 @@ const files = new Map<string, string>();
 for (const [name, face] of Object.entries(CASES)) {
   files.set(name, written(name, await subject.render(face, { signer, at })));
 }
+files.set('print file', written('print file', await printed()));
 files.set('unsigned', written('unsigned', await subject.render(faceOf(7))));
 
 if (!TOOLS.rareFont.isThere()) {
@@ -67,7 +83,7 @@ for (const [name, file] of files) {
     assert.match(run('qpdf', '--check', file), /No syntax or stream encoding errors found/);
   });
 
-  if (name === 'unsigned') continue;
+  if (name === 'unsigned' || name === 'print file') continue;
   testWith(['pdfsig'], `pdfsig says that the signature is valid and covers the whole file: ${name}`, async () => {
     const said = run('pdfsig', file);
     for (const wanted of [/Signature is Valid\./, /ETSI\.CAdES\.detached/, /Total document signed/, /SHA-256/]) {
