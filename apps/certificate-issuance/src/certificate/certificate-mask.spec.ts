@@ -16,7 +16,7 @@ describe('the mask of a code', () => {
         const library = byLibrary({ data, mode: 'alphanumeric' }, 'Q');
         expect(offlineCode(data)).toEqual({ size: library.size, modules: library.data });
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 
@@ -26,7 +26,7 @@ describe('the mask of a code', () => {
         const library = byLibrary({ data: Buffer.from(url), mode: 'byte' }, 'M');
         expect(addressCode(url)).toEqual({ size: library.size, modules: library.data });
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 });
