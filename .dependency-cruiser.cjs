@@ -39,7 +39,10 @@ module.exports = {
       name: 'domain-files-are-pure',
       severity: 'error',
       comment: 'a file of an aggregate without a second dot holds decisions: no I/O',
-      from: { path: '^apps/[^/]+/src/[^/]+/[^/.]+[.]ts$', pathNot: '^apps/(gateway|identity|portal)/|/migrations/' },
+      from: {
+        path: '^apps/[^/]+/src/[^/]+/[^/.]+[.]ts$',
+        pathNot: '^apps/(gateway|identity|portal)/|/migrations/|/problems[.]ts$',
+      },
       to: { pathNot: '^(libs/(kernel|standards|credential)/|apps/[^/]+/src/[^/]+/[^/.]+[.]ts$)' },
     },
     {

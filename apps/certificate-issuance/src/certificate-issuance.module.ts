@@ -7,6 +7,7 @@ import { BlankStockModule } from './blank-stock/blank-stock.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { LogModule } from './log/log.module.js';
 import { NumberModule } from './number/number.module.js';
+import { PrintJobModule } from './print/print-job.module.js';
 import { ResultRollModule } from './result-roll/result-roll.module.js';
 import { ScopeModule } from './scope/scope.module.js';
 import { SigningKeyModule } from './signing-key/signing-key.module.js';
@@ -26,6 +27,7 @@ import { StatusListModule } from './status-list/status-list.module.js';
     NumberModule,
     BlankStockModule,
     HandOverModule,
+    PrintJobModule,
   ],
 })
 export class CertificateIssuanceModule {}

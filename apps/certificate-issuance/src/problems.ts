@@ -118,4 +118,99 @@ export const problems: ProblemCatalogue = {
   ...signingKeyProblems,
   ...awardProblems,
   ...appointmentProblems,
+  'certificate/code-too-long': {
+    status: 422,
+    zh: '离线核验码内容过长（{characters} 个字符），{modules} 个模块内排不下；请联系管理员',
+    en: 'The text of the offline code ({characters} characters) does not fit in {modules} modules; ask an administrator',
+  },
+  'certificate/code-characters': {
+    status: 422,
+    zh: '离线核验码内容不是 base45；请联系管理员',
+    en: 'The text of the offline code is not base45; ask an administrator',
+  },
+  'certificate/photo-format': {
+    status: 415,
+    zh: '照片只接受 JPEG 或 PNG 文件',
+    en: 'A photo has to be a JPEG or PNG file',
+  },
+  'certificate/photo-too-large': {
+    status: 413,
+    zh: '照片文件有 {bytes} 字节，上限 {limit} 字节；请压缩后再上传',
+    en: 'The photo has {bytes} bytes of at most {limit}; compress it',
+  },
+  'certificate/photo-damaged': {
+    status: 422,
+    zh: '照片文件已损坏（{reason}）；请重新导出后上传',
+    en: 'The photo is damaged ({reason}); export it again',
+  },
+  'certificate/photo-bomb': {
+    status: 422,
+    zh: '照片文件内含的数据多于其声明的像素，不予接收',
+    en: 'The photo unpacks to more than it declares and is not accepted',
+  },
+  'certificate/photo-dimensions': {
+    status: 422,
+    zh: '照片为 {width}×{height} 像素；宽至少 {widthMin}、高至少 {heightMin}，总像素不超过 {pixels}',
+    en: 'The photo has {width} × {height} pixels; at least {widthMin} × {heightMin}, and {pixels} in all at most, are accepted',
+  },
+  'certificate/photo-shape': {
+    status: 422,
+    zh: '照片为 {width}×{height} 像素，不是一寸照片的比例（约 5:7）；请裁剪后上传',
+    en: 'The photo has {width} × {height} pixels, not the shape of a one-inch photo (about 5:7); crop it',
+  },
+  'certificate/photo-encoding': {
+    status: 422,
+    zh: '照片的编码方式不受支持（须为 8 位 RGB 或灰度，PNG 不得隔行）；请另存后上传',
+    en: 'The coding of the photo is not supported (8-bit RGB or grey, PNG not interlaced); save it anew',
+  },
+  'certificate/photo-animated': {
+    status: 422,
+    zh: '照片是动态图片；请上传静态照片',
+    en: 'The photo is animated; send a still one',
+  },
+  'certificate/photo-transparent': {
+    status: 422,
+    zh: '照片使用透明色；请另存为白底照片',
+    en: 'The photo has a transparent colour; save it on white',
+  },
+  'certificate/photo-rotated': {
+    status: 422,
+    zh: '照片靠旋转标记显示方向，去除标记后会横倒；请旋转后另存',
+    en: 'The photo is upright only by a rotation mark, which is removed; rotate it and save it anew',
+  },
+  'print/not-found': {
+    status: 404,
+    zh: '没有这项印制任务',
+    en: 'There is no such print job',
+  },
+  'print/illegal-transition': {
+    status: 409,
+    zh: '印制任务不能从“{from}”变为“{to}”；请刷新后查看',
+    en: 'A print job cannot go from {from} to {to}; reload it',
+  },
+  'print/empty': {
+    status: 422,
+    zh: '这份名册没有已核发的证书，无可印制',
+    en: 'The roll has no issued certificate to print',
+  },
+  'print/too-many-certificates': {
+    status: 422,
+    zh: '这份名册有 {total} 份证书，一个印制文件最多 {limit} 份',
+    en: 'The roll has {total} certificates; a print file holds {limit} at most',
+  },
+  'print/too-many-jobs': {
+    status: 409,
+    zh: '本单位已有 {limit} 项印制任务在进行，请等其中一项完成',
+    en: 'Your organisation has {limit} print jobs under way; wait for one of them',
+  },
+  'print/not-ready': {
+    status: 409,
+    zh: '印制文件尚不可取（状态：{state}）',
+    en: 'The print file cannot be fetched: it is {state}',
+  },
+  'print/expired': {
+    status: 409,
+    zh: '印制文件已过期删除，请重新生成',
+    en: 'The print file has expired and is deleted; ask for it again',
+  },
 };

@@ -21,6 +21,9 @@ import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes
 import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
 import { Awards1763000400000 } from './migrations/1763000400000-awards.js';
 import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
+import { IssuancePrint1763100400000 } from './migrations/1763100400000-print.js';
+import { PrintJobEntity, PrintPieceEntity } from './print/print-job.entity.js';
+import { printPlaces } from './print/print-job.records.js';
 import { problems } from './problems.js';
 import { ResultRollEntity, ResultRowEntity } from './result-roll/result-roll.entity.js';
 import { ApprovedPlanEntity, FiledScopeEntity } from './scope/scope.entity.js';
@@ -53,12 +56,15 @@ export const service = defineService({
       BlankEntity,
       DestructionEntity,
       HandOverPackageEntity,
+      PrintJobEntity,
+      PrintPieceEntity,
     ],
     migrations: [
       Issuance1760000400000,
       IssuanceWalls1761000400000,
       IssuancePersons1762000400000,
       Awards1763000400000,
+      IssuancePrint1763100400000,
       Issuing1764000400000,
       IssuanceChanges1764100400000,
       SigningKeys1765000400000,
@@ -82,10 +88,11 @@ export const service = defineService({
       { table: 'appointment', key: ['id'], column: 'person_sealed', purpose: 'person' },
       { table: 'appointment', key: ['id'], column: 'evidence_sealed', purpose: 'person' },
       { table: 'honour', key: ['id'], column: 'person_sealed', purpose: 'person' },
+      { table: 'print_piece', key: ['job_id', 'piece'], column: 'bytes_sealed', purpose: 'person' },
     ],
     persons: {
       ...issuancePersons,
-      places: [...issuancePersons.places, ...awardPlaces, ...appointmentPlaces, ...handOverPlaces],
+      places: [...issuancePersons.places, ...awardPlaces, ...appointmentPlaces, ...handOverPlaces, ...printPlaces],
     },
   },
 });

@@ -3,7 +3,7 @@ import { PlanApprovedSchema } from '@app/contracts';
 import { newId } from '@app/kernel';
 import { event } from '@app/messaging';
 import type { Principal, ServiceDefinition } from '@app/platform';
-import type { TestAnswer, TestService } from '@app/testing';
+import { eventually, type TestAnswer, type TestService } from '@app/testing';
 import { service as agencyFiling } from '../../../apps/agency-filing/src/service-definition.js';
 import { service as certificateIssuance } from '../../../apps/certificate-issuance/src/service-definition.js';
 import { northClerk, province2, Reporter } from '../../../apps/certificate-issuance/test/reporter.js';
@@ -109,6 +109,7 @@ async function issuanceRoom(service: TestService): Promise<Room> {
       'keys/organisationId': 'org-north',
       'keys/kid': change.body.kid,
       'key-changes': change.body.id,
+      'print-jobs': await printedJob(service, roll.rollId),
       ...(await handOverIds(service, certificates)),
     },
     bodies: {
@@ -120,8 +121,20 @@ async function issuanceRoom(service: TestService): Promise<Room> {
       'POST /keys/{kid}/compromise': rotation,
       'POST /key-changes/{id}/refuse': refusal,
       ...handOverBodies,
+      'POST /print-jobs': { json: { rollId: roll.rollId } },
     },
   };
+}
+
+/** Made to the end: nothing in the room changes by itself afterwards. */
+async function printedJob(service: TestService, rollId: string): Promise<string> {
+  const asked = await done(service.request('POST', '/print-jobs', { as: northClerk, json: { rollId } }));
+  const { id } = asked.body as { id: string };
+  await eventually(
+    async () => (await service.request('GET', `/print-jobs/${id}`, { as: northClerk })).body.state === 'ready',
+    'a print file',
+  );
+  return id;
 }
 
 const author: Partial<Principal> = { subject: 'item-author', roles: ['item-author'] };

@@ -7,7 +7,19 @@ export const AGENCY_QUERY_URL = 'http://pjjg.osta.org.cn';
 /** An occupation without 工种 prints this, never a blank (domain.md §12 item 13). */
 export const NO_SPECIALTY = '--';
 
-/** The texts of one certificate page. */
+/** A checked picture, as a page takes it over: no decoding is left to do, and nothing but the picture is in it. */
+export interface CertificatePhoto {
+  format: 'jpeg' | 'png';
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** Samples of a pixel: 1 grey, 3 colour. */
+  channels: 1 | 3;
+  /** A JPEG file, or the deflated rows of a PNG with their filter bytes; 8 bits a sample. */
+  data: Uint8Array;
+}
+
+/** What one certificate page says and shows. */
 export interface CertificateFace {
   number: string;
   agencyName: string;
@@ -24,6 +36,11 @@ export interface CertificateFace {
   publicUrl: string;
   /** Only in the QR code: it holds the token. */
   verifyUrl: string;
+  /** Base45: the signed certificate that verifies without any network. Without it there is one code only. */
+  offlineText?: string;
+  /** A line in small print, such as that the certificate replaces another or is a copy. */
+  note?: string;
+  photo?: CertificatePhoto;
 }
 
 export function faceOf(certificate: Certificate, holder: Holder, publicUrl: string, token: string): CertificateFace {

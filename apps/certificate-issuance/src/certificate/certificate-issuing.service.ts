@@ -20,13 +20,13 @@ import { allocateSerials } from '../number/number-series.repository.js';
 import { bringsNumbers, numbersOf, yearOf } from '../number/numbering.js';
 import type { Signer } from '../signing-key/key-holders.service.js';
 import { assertActive } from '../signing-key/signing-key.repository.js';
-import type { StatusEntry } from '../status-list/status-order.js';
+import type { StatusEntry } from '../status-list/status.order.js';
 import { BLOCK_CERTIFICATES_MAX, type Certificate, type Grant, type Grantee } from './certificate.js';
 import { blockEntry, committedFacts, paperClaims } from './certificate-claims.js';
 import { insertCertificates } from './certificate.repository.js';
 import type { Holder } from './holder.js';
 import { subsidyUntil } from './subsidy.js';
-import { sha256 } from '../log/log-hash.js';
+import { sha256 } from '../log/log.hash.js';
 
 /** 128 bits: neither the commitments in the log nor the token in the QR code can be guessed. */
 const SALT_BYTES = 16;

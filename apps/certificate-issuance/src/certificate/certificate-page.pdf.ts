@@ -1,7 +1,9 @@
 import { DomainError } from '@app/kernel';
-import QRCode from 'qrcode';
 import { AGENCY_QUERY_URL, CERTIFICATE_QUERY_URL, chineseDate, type CertificateFace } from './certificate-face.js';
-import { assertPrintable, type CertificateFonts, type FontName } from './certificate-fonts.pdf.js';
+import { addressCode, codeOperators, offlineCode, type Code } from './certificate-codes.pdf.js';
+import type { TextStyle } from './certificate-document.pdf.js';
+import { drawPhoto } from './certificate-photo.pdf.js';
+import { BODY, CODES, FIELDS, HEADING, PHOTO_FRAME, QUERIES, type Label } from './certificate-texts.pdf.js';
 
 const MM = 72 / 25.4;
 const PAGE = { width: 210 * MM, height: 297 * MM };
@@ -12,6 +14,7 @@ const INK = '#1b2733';
 const QUIET = '#6b6f76';
 const BRONZE = '#9a7f4d';
 const HAIRLINE = '#d9cfb8';
+const NOTE = '#8c3a2b';
 
 /** 小四 [S-STYLE2]. */
 const FILLED_SIZE = 12;
@@ -21,34 +24,47 @@ const FILLED_LINES_MAX = 2;
 const ONE_LINE_DOWN_TO = 10;
 
 const FRAME = { outer: 11 * MM, inner: 12.6 * MM };
-const GRID = { top: 98 * MM, row: 13.4 * MM, rule: 12 * MM, value: 37 * MM };
+const GRID = { top: 95 * MM, row: 13.2 * MM, rule: 11.8 * MM, value: 37 * MM };
 /** 一寸. */
 const PHOTO = { width: 25 * MM, height: 35 * MM };
-const QR_SIDE = 27 * MM;
-const FOOT = { top: 207 * MM, queries: 262 * MM };
+const FOOT = { top: 203 * MM, value: 28 * MM, queries: 263 * MM };
+/** 69 modules of 0.5 mm; the white around is 4 modules at least, as the code's standard wants. */
+const OFFLINE = { side: 34.5 * MM, quiet: 2 * MM };
+const SCAN = { side: 22 * MM, gap: 7 * MM };
+const NOTE_BASELINE = 195.5 * MM;
 
-interface TextStyle {
-  font?: FontName;
-  size: number;
+/** Where the body signs: over its own name and the date, as a stamp is set on paper. */
+export const SEAL_PLACE = { centre: { x: MARGIN + 69 * MM, y: FOOT.top + 30 * MM }, diameter: 38 * MM };
+
+export interface LineStyle extends TextStyle {
   color?: string;
-  spacing?: number;
   align?: 'left' | 'center' | 'right';
 }
 
-/** Draws one certificate on the open page of a document whose fonts `regular` and `bold` are registered. */
-export class CertificatePage {
-  constructor(
-    private readonly pdf: PDFKit.PDFDocument,
-    private readonly fonts: CertificateFonts,
-  ) {}
+/** What a page is drawn on. Coordinates are points from the top left corner, `y` the baseline. */
+export interface Surface {
+  readonly pdf: PDFKit.PDFDocument;
+  widthOf(text: string, style: TextStyle): number;
+  show(text: string, style: TextStyle, x: number, y: number, color: string): void;
+}
 
+/** Draws one certificate on the open page of a document. */
+export class CertificatePage {
+  private readonly pdf: PDFKit.PDFDocument;
+
+  constructor(private readonly surface: Surface) {
+    this.pdf = surface.pdf;
+  }
+
+  /** @throws DomainError `certificate/glyph-missing`, `-text-too-long`, `-code-too-long`, `-code-characters` */
   draw(face: CertificateFace): void {
     this.frame();
     this.heading();
-    this.photo();
+    this.photo(face);
     this.fields(face);
+    if (face.note) this.note(face.note);
     this.issuer(face);
-    this.qrCode(face.verifyUrl);
+    this.codes(face);
     this.queries(face.publicUrl);
   }
 
@@ -64,86 +80,87 @@ export class CertificatePage {
 
   private heading(): void {
     const centre = { align: 'center' } as const;
-    this.line('职业技能等级证书', MARGIN, 50 * MM, CONTENT, { ...centre, font: 'bold', size: 32, spacing: 7 });
-    const english = { ...centre, size: 10, color: QUIET, spacing: 1.5 };
-    this.line('CERTIFICATE OF VOCATIONAL SKILL LEVEL', MARGIN, 58.5 * MM, CONTENT, english);
-    this.rule(PAGE.width / 2 - 9 * MM, 65 * MM, 18 * MM, BRONZE, 0.8);
-    // 证书正文. The wording of the reference style is not in the sources at hand; to be confirmed by the customer.
-    const body = '经考核评价，持证人达到本证书所载职业及等级的职业技能水平，特发此证。';
-    this.line(body, MARGIN, 77 * MM, CONTENT, { ...centre, size: 12.5 });
-    const bodyEnglish =
-      'The holder has been assessed and has attained the vocational skill level stated in this certificate.';
-    this.line(bodyEnglish, MARGIN, 83.5 * MM, CONTENT, { ...centre, size: 8.5, color: QUIET });
+    this.line(HEADING.zh, MARGIN, 48 * MM, CONTENT, { ...centre, font: 'bold', size: 32, spacing: 7 });
+    this.line(HEADING.en, MARGIN, 56.5 * MM, CONTENT, { ...centre, size: 10, color: QUIET, spacing: 1.5 });
+    this.rule(PAGE.width / 2 - 9 * MM, 63 * MM, 18 * MM, BRONZE, 0.8);
+    this.line(BODY.zh, MARGIN, 74.5 * MM, CONTENT, { ...centre, size: 12.5 });
+    this.line(BODY.en, MARGIN, 81 * MM, CONTENT, { ...centre, size: 8.5, color: QUIET });
   }
 
-  /** Its foot stands on the rule of the third row. */
-  private photo(): void {
+  /** Its foot stands on the rule of the third row. An empty frame is for a photo stuck on by hand. */
+  private photo({ photo }: CertificateFace): void {
     const left = PAGE.width - MARGIN - PHOTO.width;
     const top = GRID.top + 2 * GRID.row + GRID.rule - PHOTO.height;
+    if (photo) drawPhoto(this.pdf, photo, { left, top, ...PHOTO });
     this.pdf.rect(left, top, PHOTO.width, PHOTO.height).lineWidth(0.6).stroke(BRONZE);
+    if (photo) return;
     const middle = top + PHOTO.height / 2;
-    this.line('照片', left, middle, PHOTO.width, { size: 11, color: QUIET, spacing: 4, align: 'center' });
-    this.line('Photo', left, middle + 4.6 * MM, PHOTO.width, { size: 7.5, color: QUIET, align: 'center' });
+    this.line(PHOTO_FRAME.zh, left, middle, PHOTO.width, { size: 11, color: QUIET, spacing: 4, align: 'center' });
+    this.line(PHOTO_FRAME.en, left, middle + 4.6 * MM, PHOTO.width, { size: 7.5, color: QUIET, align: 'center' });
   }
 
   private fields(face: CertificateFace): void {
     const besidePhoto = CONTENT - PHOTO.width - 9 * MM;
-    const rows: [string, string, string][] = [
-      ['姓名', 'Name', face.holderName],
-      ['证件类型', 'Type of ID', face.documentType],
-      ['证件号码', 'ID number', face.documentNumber],
-      ['职业名称', 'Occupation', face.occupationName],
-      ['工种/职业方向', 'Specialty', face.specialty],
-      ['职业技能等级', 'Skill level', face.level],
-      ['证书编号', 'Certificate number', face.number],
-    ];
-    for (const [index, [label, english, value]] of rows.entries()) {
+    const names = ['holderName', 'documentType', 'documentNumber', 'occupationName', 'specialty', 'level', 'number'];
+    for (const [index, name] of (names as (keyof typeof FIELDS & keyof CertificateFace)[]).entries()) {
       const top = GRID.top + index * GRID.row;
       const width = top < GRID.top + PHOTO.height ? besidePhoto : CONTENT;
-      this.field(label, english, value, MARGIN, top, width);
+      this.field(FIELDS[name], face[name], { left: MARGIN, top, width, indent: GRID.value });
       this.rule(MARGIN, top + GRID.rule, width, HAIRLINE, 0.5);
     }
   }
 
-  private field(label: string, english: string, value: string, left: number, top: number, width: number): void {
-    this.line(label, left, top + 6.4 * MM, GRID.value, { size: 11, color: QUIET });
-    this.line(english, left, top + 10 * MM, GRID.value, { size: 7, color: QUIET });
-    this.filled(label, value, left + GRID.value, top + 7.6 * MM, width - GRID.value);
+  private note(text: string): void {
+    const size = this.fitting(text, 8.5, CONTENT);
+    if (size < SMALLEST_FILLED_SIZE) throw new DomainError('certificate/text-too-long', { field: '备注' });
+    this.line(text, MARGIN, NOTE_BASELINE, CONTENT, { size, color: NOTE });
+  }
+
+  private field(
+    label: Label,
+    value: string,
+    { left, top, width, indent }: { left: number; top: number; width: number; indent: number },
+  ): void {
+    this.line(label.zh, left, top + 6.2 * MM, indent, { size: 11, color: QUIET });
+    this.line(label.en, left, top + 9.8 * MM, indent, { size: 7, color: QUIET });
+    this.filled(label.zh, value, left + indent, top + 7.4 * MM, width - indent);
   }
 
   /** Around it stays white: the agency puts its own seal there, and nobody else does [S-STYLE1]. */
   private issuer(face: CertificateFace): void {
-    const width = CONTENT - QR_SIDE - 12 * MM;
-    this.field('评价机构', 'Assessment body', face.agencyName, MARGIN, FOOT.top, width);
-    this.field('发证日期', 'Date of issue', chineseDate(face.issuedOn), MARGIN, FOOT.top + GRID.row, width);
+    const width = CONTENT - OFFLINE.side - SCAN.side - 2 * SCAN.gap;
+    const place = { left: MARGIN, width, indent: FOOT.value };
+    this.field(FIELDS.agencyName, face.agencyName, { ...place, top: FOOT.top });
+    this.field(FIELDS.issuedOn, chineseDate(face.issuedOn), { ...place, top: FOOT.top + GRID.row });
   }
 
-  /** One path of horizontal runs: 1.6 times faster than an image, and sharp at any size. */
-  private qrCode(text: string): void {
-    const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-    const side = QR_SIDE / modules.size;
-    const left = PAGE.width - MARGIN - QR_SIDE;
-    for (let row = 0; row < modules.size; row += 1) {
-      for (let column = 0; column < modules.size; column += 1) {
-        let run = 0;
-        while (column + run < modules.size && modules.get(row, column + run)) run += 1;
-        if (run > 0) this.pdf.rect(left + column * side, FOOT.top + row * side, run * side, side);
-        column += run;
-      }
+  /** Small the one for the web, whose text is short; large the one that holds the whole certificate. */
+  private codes({ verifyUrl, offlineText }: CertificateFace): void {
+    const right = PAGE.width - MARGIN;
+    if (!offlineText) {
+      this.code(addressCode(verifyUrl), CODES.scan, right - OFFLINE.side, OFFLINE.side);
+      return;
     }
-    this.pdf.fill(INK);
-    const caption = { size: 7.5, color: QUIET, align: 'center' } as const;
-    this.line('扫码查验', left, FOOT.top + QR_SIDE + 6 * MM, QR_SIDE, { ...caption, size: 8.5, spacing: 2 });
-    this.line('Scan to verify', left, FOOT.top + QR_SIDE + 9.6 * MM, QR_SIDE, caption);
+    this.code(offlineCode(offlineText), CODES.offline, right - OFFLINE.side, OFFLINE.side);
+    const left = right - OFFLINE.side - OFFLINE.quiet - SCAN.gap - SCAN.side;
+    this.code(addressCode(verifyUrl), CODES.scan, left, SCAN.side);
+  }
+
+  /** Codes stand on one line, whatever their size. */
+  private code(code: Code, label: Label, left: number, side: number): void {
+    const foot = FOOT.top + OFFLINE.side;
+    this.pdf.addContent(codeOperators(code, left, foot - side, side));
+    this.line(label.zh, left, foot + 6 * MM, side, { size: 8.5, color: QUIET, spacing: 1, align: 'center' });
+    this.line(label.en, left, foot + 9.6 * MM, side, { size: 7.5, color: QUIET, align: 'center' });
   }
 
   private queries(publicUrl: string): void {
     const third = CONTENT / 3;
     this.rule(MARGIN, FOOT.queries - 7 * MM, CONTENT, HAIRLINE, 0.5);
     const queries: [string, string][] = [
-      ['证书信息查询 Certificates', CERTIFICATE_QUERY_URL],
-      ['机构信息查询 Assessment bodies', AGENCY_QUERY_URL],
-      ['省内查验 This registry', publicUrl],
+      [QUERIES.certificates, CERTIFICATE_QUERY_URL],
+      [QUERIES.agencies, AGENCY_QUERY_URL],
+      [QUERIES.registry, publicUrl],
     ];
     for (const [index, [label, url]] of queries.entries()) {
       const left = MARGIN + index * third;
@@ -154,7 +171,7 @@ export class CertificatePage {
 
   /** The largest size up to `size` at which the text is one line of the width. */
   private fitting(text: string, size: number, width: number): number {
-    return size * Math.min(1, width / this.widthOf(text, { size }));
+    return size * Math.min(1, width / this.surface.widthOf(text, { size }));
   }
 
   /**
@@ -179,7 +196,7 @@ export class CertificatePage {
     const lines: string[] = [];
     let line = '';
     for (const unit of text.match(/[^\s\p{Script=Han}]+|\p{Script=Han}|\s+/gu) ?? []) {
-      if (line !== '' && this.widthOf(line + unit, { size }) > width) {
+      if (line !== '' && this.surface.widthOf(line + unit, { size }) > width) {
         lines.push(line.trimEnd());
         line = unit.trimStart();
       } else {
@@ -187,22 +204,13 @@ export class CertificatePage {
       }
     }
     lines.push(line);
-    return lines.every((each) => this.widthOf(each, { size }) <= width) ? lines : null;
+    return lines.every((each) => this.surface.widthOf(each, { size }) <= width) ? lines : null;
   }
 
-  private widthOf(text: string, { font = 'regular', size, spacing = 0 }: TextStyle): number {
-    assertPrintable(this.fonts[font], text);
-    return this.pdf.font(font).fontSize(size).widthOfString(text) + spacing * (Array.from(text).length - 1);
-  }
-
-  private line(text: string, left: number, baseline: number, width: number, style: TextStyle): void {
-    const free = width - this.widthOf(text, style);
-    const shift = { left: 0, center: free / 2, right: free }[style.align ?? 'left'];
-    this.pdf.fillColor(style.color ?? INK).text(text, left + shift, baseline, {
-      baseline: 'alphabetic',
-      lineBreak: false,
-      characterSpacing: style.spacing ?? 0,
-    });
+  private line(text: string, left: number, baseline: number, width: number, style: LineStyle): void {
+    const { align = 'left', color = INK } = style;
+    const free = align === 'left' ? 0 : width - this.surface.widthOf(text, style);
+    this.surface.show(text, style, left + { left: 0, center: free / 2, right: free }[align], baseline, color);
   }
 
   private rule(left: number, y: number, width: number, color: string, weight: number): void {

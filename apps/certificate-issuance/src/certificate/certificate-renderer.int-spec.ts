@@ -17,6 +17,7 @@ const face: CertificateFace = {
   publicUrl: 'http://localhost:8080',
   verifyUrl: 'http://localhost:8080/v/q83vEjRWeJq83vEjRWeJqw',
 };
+const BASE45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
 /** Everything in a PDF in clear, its compressed streams included. */
 function clearText(pdf: Buffer): string {
@@ -51,13 +52,13 @@ describe('certificate page', () => {
   it('prints rare characters of names: 𬭩 and 䶮 are in the text of the page', async () => {
     const hasCodes = async (holderName: string) => {
       const text = clearText(await renderer.render({ ...face, holderName })).toLowerCase();
-      return ['<d872 df69>', '<4dae>'].map((utf16) => text.includes(utf16));
+      return ['<d872df69>', '<4dae>'].map((utf16) => text.includes(utf16));
     };
     expect(await hasCodes('王𬭩䶮')).toEqual([true, true]);
     expect(await hasCodes('王')).toEqual([false, false]);
   });
 
-  it('is one A4 page of PDF/A-1b, dated on the day of issue, with no picture such as a seal or emblem', async () => {
+  it('is one A4 page of PDF/A-1b, dated on the day of issue, with no picture such as an emblem', async () => {
     const text = clearText(await renderer.render(face));
     const found = ['/MediaBox [0 0 595.28 841.89]', '<pdfaid:part>1<', '(D:20261130160000Z)', '/Subtype /Image'];
     expect(found.map((each) => text.includes(each))).toEqual([true, true, true, false]);
@@ -68,6 +69,35 @@ describe('certificate page', () => {
     expect(await codeOf(renderer.render({ ...face, holderName: `王${String.fromCodePoint(0x323af)}` }))).toEqual([
       'certificate/glyph-missing',
       { codePoint: 'U+323AF' },
+    ]);
+  });
+
+  it('draws no blank for a character: controls, joiners and variation selectors are refused like unknown ones', async () => {
+    const invisible = [0x07, 0x200b, 0x200d, 0xfe00, 0xe0100, 0x2028, 0xe000];
+    for (const code of invisible) {
+      const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+      const refused = await codeOf(renderer.render({ ...face, holderName: `王${String.fromCodePoint(code)}三` }));
+      expect(refused).toEqual(['certificate/glyph-missing', { codePoint }]);
+    }
+  });
+
+  it('has a second code only for the text that verifies offline, at most 69 modules, of base45 only', async () => {
+    const offline = async (offlineText: string) => codeOf(renderer.render({ ...face, offlineText }));
+    const pathsOf = async (of: CertificateFace) => clearText(await renderer.render(of)).match(/ 1 re\nf Q/g)?.length;
+    expect(await pathsOf(face)).toBe(1);
+    expect(await pathsOf({ ...face, offlineText: BASE45 })).toBe(2);
+    expect(await offline(BASE45.repeat(8).slice(0, 352))).toBe('drawn');
+    const tooLong = { characters: 353, modules: 69 };
+    expect(await offline(BASE45.repeat(8).slice(0, 353))).toEqual(['certificate/code-too-long', tooLong]);
+    expect(await offline(BASE45.repeat(200))).toMatchObject(['certificate/code-too-long', {}]);
+    expect(await offline('lower case')).toEqual(['certificate/code-characters', {}]);
+  });
+
+  it('carries a note in small print, and refuses one that would have to be smaller still', async () => {
+    expect(await codeOf(renderer.render({ ...face, note: '本证书为补发件。Reissued.' }))).toBe('drawn');
+    expect(await codeOf(renderer.render({ ...face, note: '补'.repeat(200) }))).toEqual([
+      'certificate/text-too-long',
+      { field: '备注' },
     ]);
   });
 

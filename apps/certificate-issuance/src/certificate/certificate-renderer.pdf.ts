@@ -1,52 +1,45 @@
-import { startOfChinaDay } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import PdfDocument from 'pdfkit';
+import type { DocumentSigner } from './certificate-cms.pdf.js';
+import { CertificateDocument } from './certificate-document.pdf.js';
 import type { CertificateFace } from './certificate-face.js';
-import { loadCertificateFonts, type CertificateFonts } from './certificate-fonts.pdf.js';
-import { CertificatePage } from './certificate-page.pdf.js';
+import { loadCertificateFonts, RARE_FONT_FILES, type CertificateFonts } from './certificate-fonts.pdf.js';
+import { CertificatePage, SEAL_PLACE } from './certificate-page.pdf.js';
+import { sealForm } from './certificate-seal.pdf.js';
+import { fillSignature, reserveSignature } from './certificate-signature.pdf.js';
+
+/** Who signs a document, and the time it says it was signed at. */
+export interface Signing {
+  signer: DocumentSigner;
+  at: Date;
+}
 
 /** Makes certificate pages. The fonts are loaded with the first one and then shared. */
 @Injectable()
 export class CertificateRenderer {
-  private fonts: Promise<CertificateFonts> | undefined;
+  private loading: Promise<CertificateFonts> | undefined;
 
   /**
-   * The page as PDF/A-1b; the same face gives the same bytes.
-   * @throws DomainError `certificate/glyph-missing`, `certificate/text-too-long`
+   * One certificate as PDF/A-1b. The same face gives the same bytes, whatever was rendered before; of a signed one all
+   * but the signature, whose seal is then on the page.
+   * @throws DomainError `certificate/glyph-missing`, `-text-too-long`, `-code-too-long`, `-code-characters`
    */
-  async render(face: CertificateFace): Promise<Buffer> {
-    this.fonts ??= loadCertificateFonts();
-    const fonts = await this.fonts;
-    const day = startOfChinaDay(face.issuedOn);
-    const pdf = new PdfDocument({
-      size: 'A4',
-      margin: 0,
-      // The built-in fonts may not be embedded, so PDF/A must not meet one.
-      font: '',
-      pdfVersion: '1.4',
-      subset: 'PDF/A-1b',
-      lang: 'zh-CN',
-      displayTitle: true,
-      info: {
-        Title: `职业技能等级证书 ${face.number}`,
-        Producer: 'Jiangzheng',
-        Creator: 'Jiangzheng',
-        CreationDate: day,
-        ModDate: day,
-      },
+  async render(face: CertificateFace, signing?: Signing): Promise<Buffer> {
+    const document = new CertificateDocument(await this.fonts(), {
+      title: `职业技能等级证书 ${face.number}`,
+      day: face.issuedOn,
     });
-    const chunks: Buffer[] = [];
-    const done = new Promise<Buffer>((resolve, reject) => {
-      pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-      pdf.on('end', () => resolve(Buffer.concat(chunks)));
-      pdf.on('error', reject);
+    const room = document.page(() => {
+      new CertificatePage(document).draw(face);
+      if (!signing) return undefined;
+      const appearance = sealForm(document, face.agencyName, SEAL_PLACE.diameter);
+      return reserveSignature(document, { ...signing, name: face.agencyName, appearance, place: SEAL_PLACE });
     });
-    for (const [name, font] of Object.entries(fonts)) {
-      // pdfkit takes a parsed font too; its types only know the file.
-      pdf.registerFont(name, font as unknown as Buffer);
-    }
-    new CertificatePage(pdf, fonts).draw(face);
-    pdf.end();
-    return done;
+    const file = document.end();
+    return signing && room ? fillSignature(file, room, signing.signer) : file;
+  }
+
+  fonts(): Promise<CertificateFonts> {
+    this.loading ??= loadCertificateFonts(RARE_FONT_FILES);
+    return this.loading;
   }
 }

@@ -1,25 +1,13 @@
-import { decodeCoseSign1, decodePaperPayload, paperText, paperToken } from '@app/credential';
-import {
-  assertMayRead,
-  CONFIG,
-  cursorId,
-  pageOf,
-  PersonalDataVault,
-  type Page,
-  type PlatformConfig,
-  type Principal,
-  readAs,
-  visibleTo,
-} from '@app/platform';
+import type { Clock } from '@app/kernel';
+import { assertMayRead, CLOCK, cursorId, pageOf, type Page, type Principal, readAs, visibleTo } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { sha256 } from '../log/log-hash.js';
+import { SigningKeyService } from '../signing-key/signing-key.service.js';
 import type { Certificate, EarlierParts } from './certificate.js';
-import { faceOf } from './certificate-face.js';
+import { CertificateFaces } from './certificate-faces.service.js';
 import { CertificateRenderer } from './certificate-renderer.pdf.js';
 import type { CertificateQuery } from './certificate.dto.js';
 import { getCertificate, listCertificates } from './certificate.repository.js';
-import type { Holder } from './holder.js';
 
 export type StoredCertificate = Certificate & EarlierParts;
 
@@ -32,9 +20,10 @@ export interface CertificatePdf {
 export class CertificateService {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
-    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
     @Inject(CertificateRenderer) private readonly renderer: CertificateRenderer,
-    @Inject(CONFIG) private readonly config: PlatformConfig,
+    @Inject(CertificateFaces) private readonly faces: CertificateFaces,
+    @Inject(SigningKeyService) private readonly keys: SigningKeyService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async list(principal: Principal, query: CertificateQuery): Promise<Page<Certificate>> {
@@ -53,18 +42,8 @@ export class CertificateService {
   /** The page as it is printed, with the full document number. Made on demand and kept nowhere. */
   async pdf(principal: Principal, id: string): Promise<CertificatePdf> {
     const certificate = await this.get(principal, id);
-    const holder = JSON.parse(this.vault.open('person', certificate.holderSealed)) as Holder;
-    const { token } = this.codesOf(certificate);
-    const face = faceOf(certificate, holder, this.config.PUBLIC_URL, token);
-    return { number: certificate.number, bytes: await this.renderer.render(face) };
-  }
-
-  /** The token of the page's QR code, and the text of its offline code. */
-  private codesOf(certificate: StoredCertificate): { token: string; offlineText: string } {
-    const { paperSealed, tokenSealed } = certificate;
-    if (!paperSealed) return { token: this.vault.open('answer', tokenSealed ?? ''), offlineText: '' };
-    const cose = Buffer.from(this.vault.open('person', paperSealed), 'base64url');
-    const { salt } = decodePaperPayload(decodeCoseSign1(cose).payload);
-    return { token: paperToken(salt, sha256), offlineText: paperText(cose) };
+    const signer = await this.keys.documentSignerFor(certificate.organisationId);
+    const bytes = await this.renderer.render(this.faces.of(certificate), { signer, at: this.clock.now() });
+    return { number: certificate.number, bytes };
   }
 }

@@ -6,7 +6,7 @@ import { CONFIG, PersonalDataVault, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { IssuanceConfig } from '../issuance.config.js';
-import { sha256 } from './log-hash.js';
+import { sha256 } from './log.hash.js';
 import { originOf } from './log-origin.js';
 import { findLogKey, offerLogKey, type LogKey } from './log.repository.js';
 

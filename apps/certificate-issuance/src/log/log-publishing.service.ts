@@ -3,10 +3,10 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { IssuanceConfig } from '../issuance.config.js';
-import { LogFolder } from './log-folder.js';
+import { LogFolder } from './log.folder.js';
 import { LogKeyService } from './log-key.service.js';
-import { LogPublisher } from './log-publisher.js';
-import { LogWitnesses } from './log-witnesses.js';
+import { LogPublisher } from './log.publisher.js';
+import { LogWitnesses } from './log.witnesses.js';
 
 /** Checkpoints are at most a second behind the commit; a round takes some tens of milliseconds. */
 const PAUSE_MS = 200;

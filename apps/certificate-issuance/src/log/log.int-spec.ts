@@ -23,12 +23,12 @@ import {
 import { eventually, startTestService, type TestService } from '@app/testing';
 import { province, Reporter } from '../../test/reporter.js';
 import { service } from '../service-definition.js';
-import { LogFolder } from './log-folder.js';
-import { sha256 } from './log-hash.js';
+import { LogFolder } from './log.folder.js';
+import { sha256 } from './log.hash.js';
 import { LogKeyService } from './log-key.service.js';
-import { LogPublisher } from './log-publisher.js';
+import { LogPublisher } from './log.publisher.js';
 import { LogPublishingService } from './log-publishing.service.js';
-import { LogWitnesses } from './log-witnesses.js';
+import { LogWitnesses } from './log.witnesses.js';
 import { appendLog } from './log.repository.js';
 
 describe('transparency log on real parts', () => {

@@ -1,7 +1,7 @@
 import { parseTilePath } from '@app/credential';
 import { DomainError } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { CHECKPOINT_FILE } from './log-folder.js';
+import { CHECKPOINT_FILE } from './log.folder.js';
 import { LogKeyService } from './log-key.service.js';
 import { LogPublishingService } from './log-publishing.service.js';
 

@@ -4,7 +4,7 @@ import { PersonalDataVault, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { takeStatusEntries } from './status-list.repository.js';
-import { STATUS_SEED_BYTES, statusOrder, type StatusEntry } from './status-order.js';
+import { STATUS_SEED_BYTES, statusOrder, type StatusEntry } from './status.order.js';
 
 @Injectable()
 export class StatusEntriesService {

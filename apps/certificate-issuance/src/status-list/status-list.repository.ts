@@ -1,6 +1,6 @@
 import type { CertificateState } from '@app/credential';
 import type { EntityManager } from 'typeorm';
-import { takeStatusBlocks, type StatusBlock } from './status-order.js';
+import { takeStatusBlocks, type StatusBlock } from './status.order.js';
 
 /** A number that stands for "give out entries" among PostgreSQL's advisory locks. */
 const GIVING_OUT = 7_361_001;

@@ -9,7 +9,7 @@ import { DataSource } from 'typeorm';
 import type { Signer } from '../signing-key/key-holders.service.js';
 import { SigningKeyService } from '../signing-key/signing-key.service.js';
 import { STATUS_ISSUER, statusAddress, type StatusForm } from './status-address.js';
-import { advanceEpochs, currentLists } from './status-epochs.js';
+import { advanceEpochs, currentLists } from './status.epochs.js';
 import { hasDirtyLists } from './status-list.repository.js';
 
 /** A change reaches the lists within this and the time of one signature. */

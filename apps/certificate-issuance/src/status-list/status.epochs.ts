@@ -3,7 +3,7 @@ import { statusLists, type StatusLists } from '@app/credential';
 import type { EntityManager } from 'typeorm';
 import { appendLog } from '../log/log.repository.js';
 import { keepEpoch, lockDirtyLists, lockList, statesOf } from './status-list.repository.js';
-import { STATUS_LIST_ENTRIES } from './status-order.js';
+import { STATUS_LIST_ENTRIES } from './status.order.js';
 
 async function listsOf(tx: EntityManager, list: number): Promise<StatusLists> {
   return statusLists(STATUS_LIST_ENTRIES, await statesOf(tx, list));

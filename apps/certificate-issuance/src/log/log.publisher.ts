@@ -18,9 +18,9 @@ import {
 import { inTransaction } from '@app/messaging';
 import { SERVICE } from '@app/platform';
 import type { DataSource, EntityManager } from 'typeorm';
-import { CHECKPOINT_FILE, type LogFolder } from './log-folder.js';
-import { sha256 } from './log-hash.js';
-import type { LogWitnesses } from './log-witnesses.js';
+import { CHECKPOINT_FILE, type LogFolder } from './log.folder.js';
+import { sha256 } from './log.hash.js';
+import type { LogWitnesses } from './log.witnesses.js';
 import {
   batchesFrom,
   hasUnpublished,

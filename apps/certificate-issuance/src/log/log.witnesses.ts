@@ -1,6 +1,6 @@
 import { consistencyProof, formatAddCheckpoint, parseSignature, type TileReader } from '@app/credential';
 import type { Logger } from 'pino';
-import { sha256 } from './log-hash.js';
+import { sha256 } from './log.hash.js';
 
 /** A checkpoint is at most a second behind: a witness that is slower than this signs the next one. */
 const ANSWER_LIMIT_MS = 400;
