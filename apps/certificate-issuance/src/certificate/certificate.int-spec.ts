@@ -151,7 +151,7 @@ describe('certificates on real parts', () => {
     });
   });
 
-  it('a-page-for-print: whole and the same twice, and neither token nor person stands in clear anywhere else', async () => {
+  it('a-page-for-print: whole and but for the signature the same twice, and neither token nor person stands in clear anywhere else', async () => {
     const roll = await reportedRoll(1);
     await issue(roll.rollId);
     const { id, number, paper_sealed: sealed } = await sealedRow(roll.rollId);
@@ -160,7 +160,9 @@ describe('certificates on real parts', () => {
       [200, 'application/pdf'],
       [200, 'application/pdf'],
     ]);
-    expect((pages[0].body as Buffer).equals(pages[1].body as Buffer)).toBe(true);
+    const content = ({ body }: { body: unknown }): string =>
+      (body as Buffer).toString('latin1').replace(/\/Contents <[0-9a-fA-F]+>|\/M \([^)]*\)/g, '');
+    expect(content(pages[0]!)).toBe(content(pages[1]!));
     expect(pages[0].headers.get('cache-control')).toContain('no-store');
     expect(pages[0].headers.get('content-disposition')).toBe(`inline; filename="certificate-${number}.pdf"`);
     const cose = Buffer.from(issuance.get<PersonalDataVault>(PersonalDataVault).open('person', sealed), 'base64url');

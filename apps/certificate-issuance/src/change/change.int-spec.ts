@@ -75,7 +75,9 @@ describe('changes of certificates on real parts', () => {
     // The key is there when the first list was signed.
     const { body } = await issuance.request('GET', '/keys');
     const issuer = issuerIdOf('registry-status');
-    const key = body.keys.find((each: { issuer: string }) => each.issuer === issuer);
+    const key = body.keys.find(
+      (each: { issuer: string; state: string }) => each.issuer === issuer && each.state === 'active',
+    );
     const uri = `http://localhost:8080/api/certificate-issuance/status-lists/${row.status_list}/token`;
     const now = Date.parse('2026-12-01T02:00:30Z') / 1000;
     const { list } = await verifyTokenStatusList(jwt, key, { uri, now });
