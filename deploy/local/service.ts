@@ -13,7 +13,7 @@ const HEAP_LIMIT_MIB = 256;
 /** V8's default of 16 costs 40 MiB a process and gains nothing at this size, except where 10,000 rows pass at once. */
 const YOUNG_HEAP_MIB = 2;
 const YOUNG_HEAP_MIB_OF: Partial<Record<ServiceName, number>> = {
-  'certificate-issuance': 16,
+  'certificate-issuance': 32,
   'public-verification': 16,
 };
 const READY_LIMIT_MS = 120_000;

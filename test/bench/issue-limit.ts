@@ -55,7 +55,7 @@ export async function bareLimit(client: Client, rollIds: readonly string[]): Pro
   for (let start = 0; start < count; start += ROWS) {
     for (let at = start; at < Math.min(start + ROWS, count); at += 1) {
       const bytes = Buffer.alloc(SIGNED_BYTES, at);
-      sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' });
+      sign('sha256', bytes, privateKey);
       hash('sha256', bytes, 'buffer');
     }
     await writing;

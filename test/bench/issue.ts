@@ -29,6 +29,8 @@ const { dataDir, databaseUrl, natsUrl, urls, secrets } = own.system;
 const client = new Client({ connectionString: databaseUrl });
 try {
   await client.connect();
+  // They would hear of plans and rolls that they never told of themselves.
+  for (const name of ['exam-scheduling', 'question-bank', 'agency-filing']) await own.system.stopService(name);
   const vault = (await loadPersonalData(ROOT)).openVault(keyEnvironment(dataDir, {}));
   const reporter = await createReporter(natsUrl, vault);
   await reporter.file(SIZES.length * (RUNS + 1) * ROLLS);

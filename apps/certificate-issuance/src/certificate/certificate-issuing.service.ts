@@ -12,7 +12,7 @@ import { chinaDate, newId, type Clock } from '@app/kernel';
 import { appendEvents, event } from '@app/messaging';
 import { CLOCK, PersonalDataVault } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { appendLog } from '../log/log.repository.js';
 import { takeImportedNumbers } from '../number/imported-number.repository.js';
 import { reachIssueDay } from '../number/issue-day.repository.js';
@@ -47,6 +47,7 @@ interface Numbers {
 @Injectable()
 export class CertificateIssuingService {
   constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -59,13 +60,15 @@ export class CertificateIssuingService {
   async issue(tx: EntityManager, grant: Grant, grantees: readonly Grantee[], means: IssuingMeans): Promise<string[]> {
     if (grantees.length === 0) return [];
     await assertActive(tx, means.signer.kid);
-    await reachIssueDay(tx, chinaDate(this.clock.now()));
+    await reachIssueDay(this.dataSource, tx, chinaDate(this.clock.now()));
     const { numbers, firstSerial } = await takeNumbers(tx, grant, grantees);
     let keeping: Promise<void> = Promise.resolve();
     for (let start = 0; start < grantees.length; start += BLOCK_CERTIFICATES_MAX) {
       const batchId = newId();
+      const salts = randomBytes(BLOCK_CERTIFICATES_MAX * SALT_BYTES);
       const block = grantees.slice(start, start + BLOCK_CERTIFICATES_MAX).map((grantee, offset) =>
         this.make(grant, grantee, means.signer, {
+          salt: salts.subarray(offset * SALT_BYTES, (offset + 1) * SALT_BYTES),
           number: numbers[start + offset] ?? '',
           version: 1,
           replaces: null,
@@ -98,13 +101,14 @@ export class CertificateIssuingService {
     before: { id: string; version: number; number: string | null },
   ): Promise<string> {
     await assertActive(tx, means.signer.kid);
-    await reachIssueDay(tx, chinaDate(this.clock.now()));
+    await reachIssueDay(this.dataSource, tx, chinaDate(this.clock.now()));
     const { numbers, firstSerial } = before.number
       ? { numbers: [before.number], firstSerial: null }
       : await takeNumbers(tx, grant, [grantee]);
     const [number = ''] = numbers;
     const batchId = newId();
-    const place = { number, version: before.version + 1, replaces: before.id, batchId, batchOffset: 1 };
+    const salt = randomBytes(SALT_BYTES);
+    const place = { salt, number, version: before.version + 1, replaces: before.id, batchId, batchOffset: 1 };
     const signed = this.make(grant, grantee, means.signer, { ...place, status: means.statuses[0] ?? NO_STATUS });
     await this.keep(tx, grant, [signed], { batchId, kid: means.signer.kid, firstSerial });
     return number;
@@ -112,8 +116,7 @@ export class CertificateIssuingService {
 
   private make(grant: Grant, { certificateId: id, ...grantee }: Grantee, signer: Signer, place: Place): Signed {
     const holder = JSON.parse(this.vault.open('person', grantee.holderSealed)) as Holder;
-    const salt = randomBytes(SALT_BYTES);
-    const { number, version, replaces, status, batchId, batchOffset } = place;
+    const { salt, number, version, replaces, status, batchId, batchOffset } = place;
     const said = { ...grant, ...grantee, id, number, version, statusList: status.list, statusIndex: status.index };
     const payload = encodePaperPayload(paperClaims(said, holder, salt));
     const unsigned = prepareCoseSign1(payload, signer.paperKid);
@@ -159,6 +162,8 @@ export class CertificateIssuingService {
 }
 
 interface Place {
+  /** 16 bytes. */
+  salt: Uint8Array;
   number: string;
   version: number;
   replaces: string | null;

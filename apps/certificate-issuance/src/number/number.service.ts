@@ -136,7 +136,7 @@ export class NumberService {
     const today = chinaDate(now);
     await getSite(tx, siteCode);
     if (bringsNumbers(siteCode)) throw new DomainError('number/brings-own', { siteCode });
-    await reachIssueDay(tx, today);
+    await reachIssueDay(this.dataSource, tx, today);
     const year = yearOf(today);
     const first = await allocateSerials(tx, { siteCode, year, level }, count);
     const numbers = numbersOf({ siteCode, levelDigit: level, issuedOn: today }, first, count);

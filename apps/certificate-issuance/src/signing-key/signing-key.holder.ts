@@ -28,6 +28,22 @@ export interface Sealing {
   open(sealed: string): string;
 }
 
+const HALF_BYTES = 32;
+
+/** R‖S, 64 bytes, of an ECDSA signature on P-256 in DER: a SEQUENCE of two INTEGERs, each shorter than 128 bytes. */
+export function rawSignature(der: Uint8Array): Uint8Array {
+  const raw = new Uint8Array(2 * HALF_BYTES);
+  let at = 2;
+  for (const end of [HALF_BYTES, 2 * HALF_BYTES]) {
+    const start = at + 2;
+    at = start + (der[at + 1] ?? 0);
+    // A leading zero keeps the number positive; leading zeros of the number itself are left out.
+    const number = der.subarray(Math.max(start, at - HALF_BYTES), at);
+    raw.set(number, end - number.length);
+  }
+  return raw;
+}
+
 /** The key is a JWK, sealed in the row and open in the memory of the process. */
 export function softwareHolder(sealing: Sealing): KeyHolder {
   return {
@@ -41,7 +57,8 @@ export function softwareHolder(sealing: Sealing): KeyHolder {
     open: ({ privateSealed }) => {
       const jwk = JSON.parse(sealing.open(privateSealed ?? '')) as JsonWebKeyInput['key'];
       const key = createPrivateKey({ key: jwk, format: 'jwk' });
-      return (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
+      // The key alone: with options beside it, node:crypto takes three times as long for a signature.
+      return (bytes) => rawSignature(sign('sha256', bytes, key));
     },
     discard: () => undefined,
   };
