@@ -15,7 +15,7 @@ const RUNS = Number(process.env.JZ_BENCH_RUNS ?? 3);
 const ROLLS = 4;
 const ROLL_ROWS = 5_000;
 const PER_RUN = ROLLS * ROLL_ROWS;
-const POLL_MS = 10;
+const POLL_MS = 50;
 const OFFICER = 'officer.province';
 
 /**

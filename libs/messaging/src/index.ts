@@ -3,6 +3,7 @@ export { toHeaders, type EventEnvelope } from './envelope.js';
 export { isTransient, listDeadLetters, type DeadLetter } from './failures.js';
 export { Inbox } from './inbox.js';
 export { Messaging1760000000000 } from './migrations/1760000000000-messaging.js';
+export { OutboxStorage1764000000000 } from './migrations/1764000000000-outbox-storage.js';
 export { APPEND_EVENTS_MAX, appendEvents, event, type NewEvent } from './outbox.js';
 export { OutboxRelay } from './relay.js';
 export { ensureStream, streamOf, wireSubject } from './streams.js';

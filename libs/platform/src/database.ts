@@ -1,4 +1,4 @@
-import { Messaging1760000000000 } from '@app/messaging';
+import { Messaging1760000000000, OutboxStorage1764000000000 } from '@app/messaging';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ExportRequestEntity } from './export/export.entity.js';
 import { Platform1760000000001 } from './migrations/1760000000001-platform.js';
@@ -27,6 +27,7 @@ export function dataSourceOptions(
       Platform1760000000001,
       Walls1761000000000,
       Exports1762000000000,
+      OutboxStorage1764000000000,
       ...(definition.data?.migrations ?? []),
     ],
     migrationsTableName: 'migration',
