@@ -1,5 +1,6 @@
 import { change, drop, insert, key, OTHER_LEVEL, voidFourth, type Fault, type Entry } from './log-mutations.fixture.js';
 import { SITE } from './clean-log.fixture.js';
+import type { LogEntry } from '../log-entry.js';
 
 /** Faults of certificates, numbers, keys and their ends. */
 export const CERTIFICATE_FAULTS: readonly Fault[] = [
