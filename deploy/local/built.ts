@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as tlog from '../../libs/credential/src/tlog/index.ts';
 import type * as credential from '../../libs/credential/src/index.ts';
 import type * as claims from '../../apps/certificate-issuance/src/certificate/certificate-claims.ts';
 import type * as holders from '../../apps/certificate-issuance/src/certificate/holder.ts';
@@ -66,6 +67,11 @@ export function loadStandards(root: string): Promise<typeof standards> {
 
 export function loadCredential(root: string): Promise<typeof credential> {
   return load(root, 'libs', 'credential', 'src', 'index.js');
+}
+
+/** The part of it that a witness needs. */
+export function loadTlog(root: string): Promise<typeof tlog> {
+  return load(root, 'libs', 'credential', 'src', 'tlog', 'index.js');
 }
 
 /** How the issuing service makes of a row what the log commits to. */
