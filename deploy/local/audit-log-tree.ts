@@ -74,8 +74,8 @@ export class TreeCheck {
   private readonly tree: credential.LogTree;
   /** The right edge of each level above the leaves. */
   private readonly edges = new Map<number, credential.LogTile>();
-  /** A leaf of the last bundle is named: then the root says nothing more. */
-  private isLastInDoubt = false;
+  /** Leaves of the last bundle on which entry and tile disagree: only the root tells which of them is wrong. */
+  private inDoubt: { bundle: Bundle; leaves: number[] } | undefined;
   /** Without a bundle and its tile there is no tree any more; what is missing is named. */
   private isLost = false;
   private isReached = false;
@@ -118,30 +118,35 @@ export class TreeCheck {
     const { lib, findings } = this.means;
     if (this.isLost) return;
     for (const tile of this.edges.values()) await this.compare(tile);
-    if (lib.sameBytes(this.tree.root(), root)) return;
-    if (!this.isLastInDoubt) findings.add(fileFinding('root-differs', 'checkpoint', { index: this.tree.size }));
+    const isRoot = lib.sameBytes(this.tree.root(), root);
+    if (this.inDoubt) this.name(this.inDoubt.bundle, this.inDoubt.leaves, isRoot);
+    else if (!isRoot) findings.add(fileFinding('root-differs', 'checkpoint', { index: this.tree.size }));
   }
 
   /** Names leaves on which entry and tile disagree, and goes on with what the tile above says. */
-  private async agreed({ index, start, width }: Bundle, said: Uint8Array[], stored: Uint8Array[]) {
-    const { lib, hash, findings } = this.means;
+  private async agreed(bundle: Bundle, said: Uint8Array[], stored: Uint8Array[]): Promise<Uint8Array[]> {
+    const { lib, hash } = this.means;
     if (Buffer.concat(said).equals(Buffer.concat(stored))) return said;
-    const differing = said.flatMap((leaf, at) => (lib.sameBytes(leaf, stored[at] ?? new Uint8Array()) ? [] : [at]));
-    const above = width === lib.TILE_WIDTH ? await this.above(index) : undefined;
-    const rootOf = (leaves: Uint8Array[]): Uint8Array => {
+    const leaves = said.flatMap((leaf, at) => (lib.sameBytes(leaf, stored[at] ?? new Uint8Array()) ? [] : [at]));
+    const above = bundle.width === lib.TILE_WIDTH ? await this.above(bundle.index) : undefined;
+    if (!above) {
+      this.inDoubt = { bundle, leaves };
+      return said;
+    }
+    const isRootOf = (hashes: Uint8Array[]): boolean => {
       const tree = lib.LogTree.empty(hash);
-      tree.append(leaves);
-      return tree.root();
+      tree.append(hashes);
+      return lib.sameBytes(above, tree.root());
     };
-    const isTile = above !== undefined && lib.sameBytes(above, rootOf(said));
-    const isEntry = above !== undefined && lib.sameBytes(above, rootOf(stored));
-    this.isLastInDoubt ||= above === undefined;
+    this.name(bundle, leaves, isRootOf(said));
+    return isRootOf(stored) ? stored : said;
+  }
+
+  private name({ index, start, width }: Bundle, leaves: readonly number[], isTile: boolean): void {
+    const { lib, findings } = this.means;
+    const file = isTile ? lib.tilePath(0, index, width) : lib.entriesPath(index, width);
     const rule = isTile ? 'tile-altered' : 'entry-altered';
-    const file = isTile ? lib.tilePath(0, index) : lib.entriesPath(index);
-    findings.add(
-      ...differing.map((at) => fileFinding(rule, file, { index: start + at, detail: `leaf ${start + at}` })),
-    );
-    return isEntry ? stored : said;
+    findings.add(...leaves.map((at) => fileFinding(rule, file, { index: start + at, detail: `leaf ${start + at}` })));
   }
 
   /** The hash of a full bundle in the tile above. */
