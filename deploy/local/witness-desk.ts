@@ -9,6 +9,9 @@ const sha256: tlog.Hash = (data) => hash('sha256', data, 'buffer');
 const KEY_BYTES = 32;
 const MS_PER_S = 1_000;
 const LOG_KEY_LIMIT_MS = 2_000;
+/** One is enough; anyone may send the same again in other words. */
+const FORKS_MAX = 100;
+const FORK_NAME_CHARS = 16;
 
 interface State {
   name: string;
@@ -49,6 +52,7 @@ export class WitnessDesk {
   private readonly key: KeyObject;
   private readonly publicKey: Uint8Array;
   private last: Promise<unknown> = Promise.resolve();
+  private forks = 0;
 
   constructor(lib: Tlog, options: WitnessOptions) {
     this.lib = lib;
@@ -79,6 +83,7 @@ export class WitnessDesk {
         return known && { size: known.size, root: Buffer.from(known.root, 'base64') };
       },
     });
+    if (decision.status === 409 || decision.status === 422) this.keepFork(body, decision.status);
     if (decision.status === 409) return { status: 409, body: decision.body, contentType: decision.contentType };
     if (decision.status !== 200) return { status: decision.status, body: '', contentType: PLAIN };
     const { origin, size, root } = decision.record;
@@ -88,6 +93,24 @@ export class WitnessDesk {
       this.save();
     }
     return { status: 200, body: await this.cosign(decision.text), contentType: PLAIN };
+  }
+
+  /**
+   * A checkpoint that the log signed and that does not follow is kept beside the state: two roots for one size prove a
+   * fork, and what came with a proof that does not hold may.
+   */
+  private keepFork(body: string, status: 409 | 422): void {
+    const { checkpoint: note } = this.lib.parseAddCheckpoint(body);
+    const { origin, size, root } = this.lib.parseCheckpoint(this.lib.parseNote(note).text);
+    const known = this.state.logs[origin];
+    // Another old size is how a log finds out where the witness is.
+    const twoRoots = known?.size === size && known.root !== Buffer.from(root).toString('base64');
+    if (status === 409 && !twoRoots) return;
+    const file = `${this.options.stateFile}.fork-${hash('sha256', note).slice(0, FORK_NAME_CHARS)}`;
+    if (this.forks < FORKS_MAX && readIfPresent(file) === undefined) {
+      this.forks += 1;
+      writeFileAtomically(file, body);
+    }
   }
 
   private async cosign(text: string): Promise<string> {

@@ -86,7 +86,13 @@ export async function openBroker(natsUrl: string, vault: SealingVault) {
       const approvedAt = new Date().toISOString();
       await tell(event(contracts.PlanApprovedSchema, planId, { planId, filingId, ...AGENCY, ...place, approvedAt }), 1);
       const told = {
-        ...{ planId, organisationId, siteCode: SITE, examOn, seatedAt: approvedAt, part: 1, parts: 1 },
+        planId,
+        organisationId,
+        siteCode: SITE,
+        examOn,
+        seatedAt: approvedAt,
+        part: 1,
+        parts: 1,
         seats: seats.map(([candidateId, room, seat]) => ({ candidateId, room, seat })),
       };
       await tell(event(contracts.PlanSeatedSchema, planId, told), 2);
@@ -96,8 +102,16 @@ export async function openBroker(natsUrl: string, vault: SealingVault) {
       const { planId, rollId, candidates } = sitting;
       const rows = candidates.map((candidateId) => person((people += 1), vault, candidateId));
       const told = {
-        ...{ rollId, planId, filingId, ...AGENCY, ...placeOf(sitting), ...publicity },
-        ...{ reportedAt: new Date().toISOString(), part: 1, parts: 1, rows },
+        rollId,
+        planId,
+        filingId,
+        ...AGENCY,
+        ...placeOf(sitting),
+        ...publicity,
+        reportedAt: new Date().toISOString(),
+        part: 1,
+        parts: 1,
+        rows,
       };
       await tell(event(contracts.ResultRollReportedSchema, rollId, told), 1);
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -101,6 +101,8 @@ test('a fork is not cosigned: another log of the same key, whatever old size it 
   assert.equal(await statusOf(ask(forged, 0, 250)), 409);
   const kept = JSON.parse(readFileSync(stateFile, 'utf8')) as { logs: Record<string, { size: number }> };
   assert.equal(kept.logs[ORIGIN]?.size, 200);
+  const forks = readdirSync(home).filter((name) => name.includes('.fork-'));
+  assert.equal(forks.length, 2, 'both are kept as evidence: two roots at 200, and 250 that does not follow');
 });
 
 test('nor is a checkpoint of another key, of an unknown log, or what is none', async () => {
