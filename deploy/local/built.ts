@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as tlog from '../../libs/credential/src/tlog/index.ts';
+import type * as credential from '../../libs/credential/src/index.ts';
+import type * as claims from '../../apps/certificate-issuance/src/certificate/certificate-claims.ts';
+import type * as holders from '../../apps/certificate-issuance/src/certificate/holder.ts';
 import type * as keyringSetup from '../../libs/platform/src/personal-data/keyring-setup.ts';
 import type * as keySettings from '../../libs/platform/src/personal-data/key-settings.ts';
 import type * as keyringStorage from '../../libs/platform/src/personal-data/keyring-storage.ts';
@@ -59,4 +63,23 @@ export function loadProblems(root: string): Promise<typeof problems> {
 
 export function loadStandards(root: string): Promise<typeof standards> {
   return load(root, 'libs', 'standards', 'src', 'index.js');
+}
+
+export function loadCredential(root: string): Promise<typeof credential> {
+  return load(root, 'libs', 'credential', 'src', 'index.js');
+}
+
+/** The part of it that a witness needs. */
+export function loadTlog(root: string): Promise<typeof tlog> {
+  return load(root, 'libs', 'credential', 'src', 'tlog', 'index.js');
+}
+
+/** How the issuing service makes of a row what the log commits to. */
+export async function loadCommitted(root: string): Promise<typeof claims & typeof holders> {
+  const at = ['apps', 'certificate-issuance', 'src', 'certificate'];
+  const [made, held] = await Promise.all([
+    load<typeof claims>(root, ...at, 'certificate-claims.js'),
+    load<typeof holders>(root, ...at, 'holder.js'),
+  ]);
+  return { ...made, ...held };
 }

@@ -13,6 +13,7 @@ import { startBroker, startDatabase, type ServersOptions } from './servers.ts';
 import { internalUrl, publicUrl, startService, type System } from './service.ts';
 import { DATA_SERVICES, readMode, readPorts, ROOT, servicePort, SERVICES } from './settings.ts';
 import type { Mode, Ports, ServiceName } from './settings.ts';
+import { bureausOf, startWitness, witnessName, witnessPort, witnessUrls, type Bureau } from './witness-process.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
 
 export const STEPS = 8;
@@ -130,15 +131,25 @@ async function bringUp(
   });
   await step('数据迁移 migrations', () => migrate({ root, adminUrl, databases, env, signal }));
   const databaseUrls = Object.fromEntries(Object.entries(databases).map(([name, { url }]) => [name, url]));
-  const system = { root, dataDir, ports, mode, natsUrl, databaseUrls, secrets, keys, env, adminUrl };
-  await step('启动服务 services', () => startServices(plan.services, system, supervisor));
+  const bureaus = bureausOf(plan);
+  const witnesses = witnessUrls(ports, bureaus);
+  const system = { root, dataDir, ports, mode, natsUrl, databaseUrls, secrets, keys, env, adminUrl, witnesses };
+  await step('启动服务 services', () => startServices(plan.services, bureaus, system, supervisor));
   signal?.throwIfAborted();
   return system;
 }
 
 /** Together: they start in any order, and seven one after the other would take seven times as long. */
-async function startServices(names: readonly ServiceName[], system: System, supervisor: Supervisor): Promise<void> {
-  const starts = names.map((name) => supervisor.run(name, (onSpawn) => startService(system, name, onSpawn)));
+async function startServices(
+  names: readonly ServiceName[],
+  bureaus: readonly Bureau[],
+  system: System,
+  supervisor: Supervisor,
+): Promise<void> {
+  const starts = [
+    ...names.map((name) => supervisor.run(name, (onSpawn) => startService(system, name, onSpawn))),
+    ...bureaus.map((each) => supervisor.run(witnessName(each), (onSpawn) => startWitness(system, each, onSpawn))),
+  ];
   try {
     await Promise.all(starts);
   } catch (error) {
@@ -149,9 +160,12 @@ async function startServices(names: readonly ServiceName[], system: System, supe
 }
 
 /** All at once and early: nobody likes to hear of a taken port after a long build. */
-function portsOf({ ports, services, env }: Plan): PortUse[] {
+function portsOf(plan: Plan): PortUse[] {
+  const { ports, services, env } = plan;
+  const variable = 'JZ_PORT_BASE';
   return [
-    ...services.map((name) => ({ port: servicePort(ports, name), user: name, variable: 'JZ_PORT_BASE' })),
+    ...services.map((name) => ({ port: servicePort(ports, name), user: name, variable })),
+    ...bureausOf(plan).map((each) => ({ port: witnessPort(ports, each), user: witnessName(each), variable })),
     ...(env.DATABASE_URL ? [] : [{ port: ports.postgres, user: 'PostgreSQL', variable: 'JZ_POSTGRES_PORT' }]),
     ...(env.NATS_URL ? [] : [{ port: ports.nats, user: 'NATS', variable: 'JZ_NATS_PORT' }]),
   ];

@@ -37,6 +37,8 @@ export interface System {
   /** Where every service with data finds the keys. */
   keys: KeyEnvironment;
   env: NodeJS.ProcessEnv;
+  /** Addresses of the witnesses that the launcher starts, separated by commas. */
+  witnesses?: string;
 }
 
 export function publicUrl(ports: Ports): string {
@@ -77,7 +79,7 @@ export async function startService(
   ]);
 }
 
-async function waitUntilReady(child: Child, url: string): Promise<string | undefined> {
+export async function waitUntilReady(child: Child, url: string): Promise<string | undefined> {
   const deadline = Date.now() + READY_LIMIT_MS;
   let answer = 'no answer';
   while (Date.now() < deadline) {
@@ -112,10 +114,14 @@ function serviceEnvironment(system: System, name: ServiceName): NodeJS.ProcessEn
     ...(name === 'gateway' ? NO_KEYS : keys),
     JZ_MODE: mode,
     DEMO_CLOCK_FILE: isDemo ? join(dataDir, 'demo-clock.json') : undefined,
-    ...(name === 'certificate-issuance' ? { LOG_DIR: privateDir(dataDir, 'log') } : {}),
+    ...(name === 'certificate-issuance' ? logEnvironment(system) : {}),
     ...(name === 'gateway' ? gatewayEnvironment(system) : {}),
     ...(name === 'identity' ? identityEnvironment(secrets, isDemo) : {}),
   };
+}
+
+function logEnvironment({ dataDir, env, witnesses }: System): NodeJS.ProcessEnv {
+  return { LOG_DIR: privateDir(dataDir, 'log'), LOG_WITNESSES: env.LOG_WITNESSES ?? witnesses ?? '' };
 }
 
 function gatewayEnvironment({ root, ports }: System): NodeJS.ProcessEnv {

@@ -1,6 +1,7 @@
 import { DomainError } from '@app/kernel';
 import { statusEntries, type BitstringStatusListEntry, type StatusPlace } from './bitstring-status-list.js';
 import { decodeBase64Url, encodeBase64Url } from './base64url.js';
+import type { CommittedFacts } from './log-entry.js';
 
 /**
  * A 职业技能等级证书 as a W3C VC 2.0 credential; members of `credentialSubject` and `achievement` are the terms of Open
@@ -49,7 +50,19 @@ export interface LogCommitment {
   origin: string;
   /** 16 bytes, base64url; the one in the printed code. */
   salt: string;
+  /** What the leaf commits to beside what the credential shows elsewhere; absent from credentials of before. */
+  version?: number;
+  basis?: string;
+  documentMasked?: string;
+  statusList?: number;
+  statusIndex?: number;
 }
+
+/** With these the holder's credential is enough to compute the leaf's commitment. */
+export type CommittedBeside = Pick<
+  CommittedFacts,
+  'version' | 'basis' | 'documentMasked' | 'statusList' | 'statusIndex'
+>;
 
 export interface CertificateAchievement {
   id: string;
@@ -91,7 +104,7 @@ export interface CertificateFacts {
   status?: StatusPlace;
   evidence?: readonly Omit<CertificateEvidence, 'type'>[];
   /** `salt` has 16 random bytes. */
-  log?: { origin: string; salt: Uint8Array };
+  log?: { origin: string; salt: Uint8Array; beside?: CommittedBeside };
 }
 
 const VC_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
@@ -112,7 +125,14 @@ function optionalMembers({ status, evidence, log }: CertificateFacts): Partial<C
     ...(evidence === undefined ? {} : { evidence: evidence.map((item) => ({ type: ['Evidence'] as const, ...item })) }),
     ...(log === undefined
       ? {}
-      : { transparencyLog: { type: 'LogCommitment', origin: log.origin, salt: encodeBase64Url(log.salt) } as const }),
+      : {
+          transparencyLog: {
+            type: 'LogCommitment',
+            origin: log.origin,
+            salt: encodeBase64Url(log.salt),
+            ...log.beside,
+          } as const,
+        }),
   };
 }
 
@@ -142,12 +162,25 @@ export function statusPlaceOf({ credentialStatus }: CertificateCredential): Stat
  */
 export function logCommitmentOf({ transparencyLog }: CertificateCredential): CertificateFacts['log'] {
   if (transparencyLog === undefined) return undefined;
-  const { type, origin, salt } = transparencyLog as Partial<Record<keyof LogCommitment, unknown>>;
+  const members = transparencyLog as Partial<Record<keyof LogCommitment, unknown>>;
+  const { type, origin, salt } = members;
   const refused = new DomainError('credential/malformed', { field: 'transparencyLog' });
   if (type !== 'LogCommitment' || typeof origin !== 'string' || typeof salt !== 'string') throw refused;
   const bytes = decodeBase64Url(salt);
   if (bytes.length !== SALT_BYTES) throw refused;
-  return { origin, salt: bytes };
+  const beside = besideOf(members);
+  if (beside === null) throw refused;
+  return { origin, salt: bytes, ...(beside ? { beside } : {}) };
+}
+
+/** undefined when none of the members is there, null when only some are or one is of another type. */
+function besideOf(members: Partial<Record<keyof LogCommitment, unknown>>): CommittedBeside | undefined | null {
+  const { version, basis, documentMasked, statusList, statusIndex } = members;
+  const counts = [version, statusList, statusIndex];
+  const texts = [basis, documentMasked];
+  if ([...counts, ...texts].every((member) => member === undefined)) return undefined;
+  const sound = counts.every(Number.isSafeInteger) && texts.every((member) => typeof member === 'string');
+  return sound ? ({ version, basis, documentMasked, statusList, statusIndex } as CommittedBeside) : null;
 }
 
 export function certificateCredential(facts: CertificateFacts): CertificateCredential {

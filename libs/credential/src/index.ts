@@ -9,6 +9,7 @@ export {
   type CertificateCredential,
   type CertificateEvidence,
   type CertificateFacts,
+  type CommittedBeside,
   type LogCommitment,
 } from './certificate-credential.js';
 export {
@@ -137,5 +138,7 @@ export {
   type SigningKeyEntry,
   type StatusEpochEntry,
 } from './log-entry.js';
+export { committedFactsOf, factsCommitment, matchesLeaf, paperCommitment, paperMatchesLeaf } from './commitment.js';
+export * from './log-audit/index.js';
 export { paperToken } from './paper-token.js';
 export * from './tlog/index.js';

@@ -162,7 +162,7 @@ describe('certificates on real parts', () => {
     ]);
     const content = ({ body }: { body: unknown }): string =>
       (body as Buffer).toString('latin1').replace(/\/Contents <[0-9a-fA-F]+>|\/M \([^)]*\)/g, '');
-    expect(content(pages[0]!)).toBe(content(pages[1]!));
+    expect(content(pages[0])).toBe(content(pages[1]));
     expect(pages[0].headers.get('cache-control')).toContain('no-store');
     expect(pages[0].headers.get('content-disposition')).toBe(`inline; filename="certificate-${number}.pdf"`);
     const cose = Buffer.from(issuance.get<PersonalDataVault>(PersonalDataVault).open('person', sealed), 'base64url');

@@ -68,7 +68,17 @@ export class DigitalCredentialService {
         messageList: statusAddress(PUBLIC_URL, statusList, 'message'),
         index: statusIndex,
       },
-      log: { origin: originOf(PUBLIC_URL), salt },
+      log: {
+        origin: originOf(PUBLIC_URL),
+        salt,
+        beside: {
+          version: certificate.version,
+          basis: certificate.basis,
+          documentMasked: certificate.documentMasked,
+          statusList,
+          statusIndex,
+        },
+      },
     };
   }
 }
