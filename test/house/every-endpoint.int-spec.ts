@@ -51,6 +51,7 @@ const NOT_A_LOOK: Readonly<Record<string, string>> = {
   'GET /publicity/{planId}': 'a public list, masked, which everyone may read while publicity runs',
   'GET /award-publicity/{id}': 'a public list, masked, which everyone may read while publicity runs',
   'GET /appointment-publicity/{id}': 'public, masked, while publicity runs',
+  'GET /log/tile/{path}': 'public, and commits to persons without naming them',
   'POST /plans/{id}/roster': 'an upload: its file comes in',
   'POST /element-tables': 'an upload: its file comes in',
   'POST /element-tables/{id}/items': 'an upload: its file comes in',
@@ -66,8 +67,14 @@ const NOT_A_LOOK: Readonly<Record<string, string>> = {
   'PUT /people/{id}/roles': 'a change, whose own row names the person',
 };
 
-/** What leaves the house although it names nobody. */
-const ALSO = new Set(['GET /paper-orders/{planId}/content']);
+/** What leaves the house although it names nobody, and what tells of persons by their certificates. */
+const ALSO = new Set([
+  'GET /paper-orders/{planId}/content',
+  'GET /certificates/{id}/credential',
+  'GET /changes',
+  'GET /changes/{id}',
+  'GET /hand-over-refusals',
+]);
 
 it.each(ALL_ROOMS.flatMap(({ definition }) => operationsOf(definition.name)))(
   '$method $route leaves an audit row when its answer shows a person',

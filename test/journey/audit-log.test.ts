@@ -94,3 +94,46 @@ test('a holder’s credential opens its own leaf, and no other', async () => {
   assert.equal(lib.matchesLeaf(claims, leafOf(first?.id), sha256), true);
   assert.equal(lib.matchesLeaf(claims, { ...leafOf(second?.id), id: leafOf(first?.id).id }, sha256), false);
 });
+
+/** The last test of this file: the certificate is gone after it. */
+test('revoked by two: public verification and the status list say so within two seconds', async () => {
+  const { urls, secrets } = own.system;
+  const [revoked] = result.certificates;
+  assert.ok(revoked);
+  const officer = (name: string): Person => Person.account(urls.public, name, secrets.demoPassword);
+  const changes = '/api/certificate-issuance/changes';
+  const proposed = await officer('officer.province').post<{ id: string }>(changes, {
+    kind: 'revoke',
+    reason: 'fraud',
+    explanation: '冒名顶替',
+    document: { title: '调查报告', number: '', issuedOn: '2026-11-20', sha256: 'a'.repeat(64) },
+    certificateIds: [revoked.id],
+  });
+  const second = officer('officer2.province');
+  await second.get(changes);
+  const lib = await loadCredential(ROOT);
+  const [row] = await own.query<{ list: number; index: number }>(
+    `SELECT status_list AS list, status_index AS index FROM certificate_issuance.certificate WHERE id = '${revoked.id}'`,
+  );
+  const listed = async (): Promise<number> => {
+    const answer = await fetch(`${urls.public}/api/certificate-issuance/status-lists/${row?.list}/token`);
+    const { payload } = lib.decodeCompactJws((await answer.text()).replace(/^"|"$/g, ''));
+    const { status_list: list } = payload as { status_list: { bits: number; lst: string } };
+    return lib.readStatus(await lib.decodeStatusList(list), row?.index ?? 0);
+  };
+  const verdict = async (): Promise<string> => {
+    const body = JSON.stringify({ name: revoked.name, certificateNumber: revoked.number });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${urls.public}/api/public-verification/verify`, { method: 'POST', headers, body });
+    return ((await answer.json()) as { verdict: string }).verdict;
+  };
+  assert.deepEqual([await verdict(), await listed()], ['VALID', lib.TOKEN_STATUS.valid]);
+  await second.post(`${changes}/${proposed.id}/approve`, {});
+  const began = performance.now();
+  await eventually('both to say it', async () =>
+    (await verdict()) === 'REVOKED' && (await listed()) === lib.TOKEN_STATUS.revoked ? true : undefined,
+  );
+  const ms = Math.round(performance.now() - began);
+  console.error(`revoked everywhere after ${ms} ms`);
+  assert.ok(ms < 2_000, `${ms} ms`);
+});

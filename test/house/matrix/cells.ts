@@ -44,7 +44,13 @@ export const isList = (operation: Operation): boolean =>
   operation.method === 'GET' && !operation.route.includes('{') && operation.access !== 'public';
 
 /** They make something of rows that stand in the room, so it matters whose those are. */
-const OF_THE_ROOM = new Set(['POST /exports', 'POST /print-jobs', 'POST /numbers/voids', 'POST /hand-over-packages']);
+const OF_THE_ROOM = new Set([
+  'POST /changes',
+  'POST /exports',
+  'POST /print-jobs',
+  'POST /numbers/voids',
+  'POST /hand-over-packages',
+]);
 
 export const isCreation = (operation: Operation): boolean =>
   operation.method === 'POST' && !operation.route.includes('{') && !OF_THE_ROOM.has(nameOf(operation));

@@ -214,7 +214,7 @@ describe('changes of certificates on real parts', () => {
     });
     expect([unknown, foreign, empty].map(({ status, body }) => [status, body.type.split(':').at(-1)])).toEqual([
       [422, 'change/certificates'],
-      [422, 'change/certificates'],
+      [403, 'access/foreign-organisation'],
       [422, 'change/not-acceptable'],
     ]);
     expect(empty.body.errors.map(({ field }: { field: string }) => field)).toEqual(['/correction']);

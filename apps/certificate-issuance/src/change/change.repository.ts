@@ -53,6 +53,22 @@ export function lockCertificates(tx: EntityManager, ids: readonly string[]): Pro
   });
 }
 
+/**
+ * Those who may not see the certificates are told that, and not that there are none.
+ * @throws DomainError `change/certificates`, or `access/…` for those of others
+ */
+export async function assertAllSeen(
+  tx: EntityManager,
+  asked: { ids: readonly string[]; rollId: string | undefined },
+  seen: readonly { id: string }[],
+): Promise<void> {
+  const known = new Set(seen.map(({ id }) => id));
+  const unseen = asked.ids.find((id) => !known.has(id));
+  const none = new DomainError('change/certificates');
+  if (unseen) throw await hiddenOr(tx, 'certificate', unseen, none);
+  if (seen.length === 0 && asked.rollId) throw await hiddenOr(tx, 'result_roll', asked.rollId, none);
+}
+
 /** Ids of a roll's certificates that are valid. */
 export async function validOfRoll(tx: EntityManager, rollId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(

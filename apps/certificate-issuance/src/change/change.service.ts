@@ -24,6 +24,7 @@ import { appendLog, LOG_BATCH_LEAVES_MAX } from '../log/log.repository.js';
 import { decide, propose, STATUS_AFTER, withdraw, type Actor, type Change } from './change.js';
 import type { ProposalDto } from './change.dto.js';
 import {
+  assertAllSeen,
   changeChange,
   endValidity,
   getChange,
@@ -52,7 +53,9 @@ export class ChangeService {
     const { kind, reason, document, explanation, correction } = asked;
     return inTransaction(this.dataSource, principal, async (tx) => {
       const ids = asked.rollId ? await validOfRoll(tx, asked.rollId) : (asked.certificateIds ?? []);
-      const owner = ownerOf(await lockCertificates(tx, ids), new Set(ids).size);
+      const certificates = await lockCertificates(tx, ids);
+      await assertAllSeen(tx, { ids, rollId: asked.rollId }, certificates);
+      const owner = ownerOf(certificates);
       assertMayRead(principal, owner);
       const content = {
         id: newId(),
@@ -152,16 +155,13 @@ export class ChangeService {
 }
 
 /** @throws DomainError `change/certificates` */
-function ownerOf(
-  certificates: readonly Certificate[],
-  asked: number,
-): { organisationId: string; jurisdiction: string } {
+function ownerOf(certificates: readonly Certificate[]): { organisationId: string; jurisdiction: string } {
   const [first] = certificates;
   const alike = certificates.every(
     ({ organisationId, jurisdiction, status }) =>
       organisationId === first?.organisationId && jurisdiction === first.jurisdiction && status === 'valid',
   );
-  if (!first || !alike || certificates.length !== asked) throw new DomainError('change/certificates');
+  if (!first || !alike) throw new DomainError('change/certificates');
   return { organisationId: first.organisationId, jurisdiction: first.jurisdiction };
 }
 
