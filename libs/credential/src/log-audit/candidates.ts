@@ -41,26 +41,24 @@ export interface Candidacy {
   next: Candidacy | undefined;
 }
 
+/** One for all: most candidates are seated before they are reported. */
+const NO_ROLLS: readonly Roll[] = [];
+
 /** All candidates by their handle. */
 export class Candidates {
   readonly #first = new Map<string, Candidacy>();
 
-  find(candidate: string, ground: string): Candidacy | undefined {
-    for (const each of this.of(candidate)) if (each.ground === ground) return each;
-    return undefined;
-  }
-
   /** Makes it when there is none: a ghost has one as well, so that its second certificate is noticed. */
   at(candidate: string, ground: string): Candidacy {
-    const known = this.find(candidate, ground);
-    if (known) return known;
-    const next = this.#first.get(candidate);
-    const made: Candidacy = { ground, seatedOn: undefined, rolls: [], certificate: undefined, next };
+    const first = this.#first.get(candidate);
+    for (let each = first; each; each = each.next) if (each.ground === ground) return each;
+    const made: Candidacy = { ground, seatedOn: undefined, rolls: NO_ROLLS, certificate: undefined, next: first };
     this.#first.set(candidate, made);
     return made;
   }
 
-  *of(candidate: string): Generator<Candidacy> {
-    for (let each = this.#first.get(candidate); each; each = each.next) yield each;
+  /** The latest candidacy of a candidate; the others follow by `next`. */
+  first(candidate: string): Candidacy | undefined {
+    return this.#first.get(candidate);
   }
 }

@@ -118,9 +118,9 @@ export class Sittings {
   }
 
   #seat(candidate: string, { plan, examOn, index }: { plan: string; examOn: string; index: number }): void {
-    for (const { ground, seatedOn } of this.candidates.of(candidate)) {
-      if (seatedOn === examOn)
-        this.say('double-seat', index, `candidate ${candidate}`, `${ground}, ${plan}, ${examOn}`);
+    for (let each = this.candidates.first(candidate); each; each = each.next) {
+      if (each.seatedOn !== examOn) continue;
+      this.say('double-seat', index, `candidate ${candidate}`, `${each.ground}, ${plan}, ${examOn}`);
     }
     this.candidates.at(candidate, plan).seatedOn = examOn;
   }
