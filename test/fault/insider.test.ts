@@ -12,6 +12,7 @@ import { runAudit, type AuditSaid } from '../journey/audit-run.ts';
 import { dayAfter, DemoClockFile, nextOfficeDay } from '../journey/demo-clock.ts';
 import { startOwnSystem, type OwnSystem } from '../journey/own-system.ts';
 import { eventually, Person } from '../journey/person.ts';
+import { withSpoilt } from './spoilt-rows.ts';
 import { openBroker, seatsOf, type SealingVault } from './insider-events.ts';
 
 const ISSUANCE = '/api/certificate-issuance';
@@ -125,70 +126,68 @@ test('rows of certificates: every edit is named with its column, a removed and a
   const { rows } = await admin.query<{ id: string }>('SELECT id::text FROM certificate ORDER BY number');
   const ids = rows.map(({ id }) => id);
   assert.ok(ids.length > EDITS.length + 3, `${ids.length} certificates`);
-  await admin.query('CREATE TABLE honest AS TABLE certificate');
-  for (const [at, [column, set]] of EDITS.entries()) {
-    await admin.query(`UPDATE certificate SET ${column} = ${set} WHERE id = $1`, [ids[at]]);
-  }
-  const [removed, holder, other] = ids.slice(EDITS.length);
-  await admin.query('DELETE FROM certificate WHERE id = $1', [removed]);
-  await admin.query(
-    'UPDATE certificate SET holder_sealed = (SELECT holder_sealed FROM honest WHERE id = $2) WHERE id = $1',
-    [holder, other],
-  );
-  const added = randomUUID();
-  await admin.query(`CREATE TABLE added AS SELECT * FROM honest WHERE id = $1`.replace('$1', `'${other}'`));
-  await admin.query(`UPDATE added SET id = '${added}', number = overlay(number placing '88' from 21 for 2)`);
-  await admin.query('INSERT INTO certificate SELECT * FROM added');
-  const said = await auditRows();
-  const found = named(said);
-  for (const [at, [column, , expected = column]] of EDITS.entries()) {
-    const about = found.filter((each) => each.startsWith(`row-altered certificate ${ids[at]} `));
-    assert.deepEqual(about, [`row-altered certificate ${ids[at]} ${expected}`]);
-  }
-  assert.ok(found.includes(`row-missing certificate ${removed}`), found.join('\n'));
-  assert.ok(found.includes(`row-not-in-log certificate ${added}`), found.join('\n'));
-  assert.ok(
-    found.some((each) => each.startsWith(`row-altered certificate ${holder} `) && each.includes('holder_sealed')),
-  );
-  assert.equal(found.length, EDITS.length + 3, found.join('\n'));
-  await admin.query('TRUNCATE certificate; INSERT INTO certificate SELECT * FROM honest; DROP TABLE honest, added');
+  await withSpoilt(admin, 'certificate', async (honest) => {
+    for (const [at, [column, set]] of EDITS.entries()) {
+      await admin.query(`UPDATE certificate SET ${column} = ${set} WHERE id = $1`, [ids[at]]);
+    }
+    const [removed, holder, other] = ids.slice(EDITS.length);
+    await admin.query('DELETE FROM certificate WHERE id = $1', [removed]);
+    await admin.query(
+      `UPDATE certificate SET holder_sealed = (SELECT holder_sealed FROM ${honest} WHERE id = $2) WHERE id = $1`,
+      [holder, other],
+    );
+    const added = randomUUID();
+    await admin.query(
+      `INSERT INTO certificate SELECT (jsonb_populate_record(h, jsonb_build_object('id', $2::text,
+       'number', overlay(number placing '88' from 21 for 2)))).* FROM ${honest} h WHERE id = $1`,
+      [other, added],
+    );
+    const said = await auditRows();
+    const found = named(said);
+    for (const [at, [column, , expected = column]] of EDITS.entries()) {
+      const about = found.filter((each) => each.startsWith(`row-altered certificate ${ids[at]} `));
+      assert.deepEqual(about, [`row-altered certificate ${ids[at]} ${expected}`]);
+    }
+    assert.ok(found.includes(`row-missing certificate ${removed}`), found.join('\n'));
+    assert.ok(found.includes(`row-not-in-log certificate ${added}`), found.join('\n'));
+    assert.ok(
+      found.some((each) => each.startsWith(`row-altered certificate ${holder} `) && each.includes('holder_sealed')),
+    );
+    assert.equal(found.length, EDITS.length + 3, found.join('\n'));
+  });
   assert.deepEqual(named(await auditRows()), []);
 });
 
 test('rows of the log: edited, back-dated, removed and reordered, each is named', async () => {
-  await admin.query('CREATE TABLE honest_log AS TABLE log_batch');
-  const { rows } = await admin.query<{ id: string; type: string }>(
-    `SELECT id::text, substring(convert_from(substr(entries, 3), 'UTF8') from '"type":"([a-z-]+)"') AS type
-     FROM log_batch WHERE leaves = 1 ORDER BY first_index`,
+  const { rows } = await admin.query<{ id: string }>(
+    'SELECT id::text FROM log_batch WHERE leaves = 1 ORDER BY first_index',
   );
   const [first, second, third, fourth, fifth] = rows.map(({ id }) => id);
   assert.ok(fifth, 'five batches of one leaf');
-  await admin.query(`UPDATE log_batch SET entries = set_byte(entries, length(entries) - 30, 65) WHERE id = $1`, [
-    first,
-  ]);
-  await admin.query(
-    `UPDATE log_batch SET entries = overlay(entries placing '2'::bytea from length(entries) - 22 for 1) WHERE id = $1`,
-    [second],
-  );
-  await admin.query('DELETE FROM log_batch WHERE id = $1', [third]);
-  await admin.query(`UPDATE log_batch SET first_index = -1 WHERE id = $1`, [fourth]);
-  await admin.query(
-    'UPDATE log_batch SET first_index = (SELECT first_index FROM honest_log WHERE id = $1) WHERE id = $2',
-    [fourth, fifth],
-  );
-  await admin.query(
-    'UPDATE log_batch SET first_index = (SELECT first_index FROM honest_log WHERE id = $2) WHERE id = $1',
-    [fourth, fifth],
-  );
-  const found = named(await auditRows());
-  for (const id of [first, second, fourth, fifth])
-    assert.ok(found.includes(`log-row-altered log_batch ${id}`), found.join('\n'));
-  assert.equal(found.filter((each) => each.startsWith('log-row-missing')).length, 1);
-  assert.equal(found.length, 5, found.join('\n'));
-  await admin.query('DELETE FROM log_batch');
-  await admin.query(`INSERT INTO log_batch (id, position, leaves, entries, first_index) OVERRIDING SYSTEM VALUE
-    SELECT id, position, leaves, entries, first_index FROM honest_log`);
-  await admin.query('DROP TABLE honest_log');
+  await withSpoilt(admin, 'log_batch', async (honest) => {
+    await admin.query(`UPDATE log_batch SET entries = set_byte(entries, length(entries) - 30, 65) WHERE id = $1`, [
+      first,
+    ]);
+    await admin.query(
+      `UPDATE log_batch SET entries = overlay(entries placing '2'::bytea from length(entries) - 22 for 1) WHERE id = $1`,
+      [second],
+    );
+    await admin.query('DELETE FROM log_batch WHERE id = $1', [third]);
+    await admin.query(`UPDATE log_batch SET first_index = -1 WHERE id = $1`, [fourth]);
+    await admin.query(
+      `UPDATE log_batch SET first_index = (SELECT first_index FROM ${honest} WHERE id = $1) WHERE id = $2`,
+      [fourth, fifth],
+    );
+    await admin.query(
+      `UPDATE log_batch SET first_index = (SELECT first_index FROM ${honest} WHERE id = $2) WHERE id = $1`,
+      [fourth, fifth],
+    );
+    const found = named(await auditRows());
+    for (const id of [first, second, fourth, fifth])
+      assert.ok(found.includes(`log-row-altered log_batch ${id}`), found.join('\n'));
+    assert.equal(found.filter((each) => each.startsWith('log-row-missing')).length, 1);
+    assert.equal(found.length, 5, found.join('\n'));
+  });
   assert.deepEqual(named(await auditRows()), []);
 });
 
