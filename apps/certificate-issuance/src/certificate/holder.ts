@@ -28,8 +28,8 @@ export function readHolder(json: string): Holder | null {
   return { name, documentType: type.value.name, documentNumber };
 }
 
-/** Control characters, and those that turn the order of what is read: a certificate must not show another name than it holds. */
-const UNUSABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+/** Control characters, halves of characters, and those that turn the order of what is read: a certificate must not show another name than it holds. */
+const UNUSABLE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
 /** Whether the name as it was reported could be printed at all. */
 export function isNameUsable(json: string): boolean {

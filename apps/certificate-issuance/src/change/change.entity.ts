@@ -1,10 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { instant } from '../instant-column.js';
 import type { Change, ChangeDocument, ChangeKind, ChangeReason, ChangeState } from './change.js';
-
-const instant = {
-  from: (value: Date | null) => value?.toISOString() ?? null,
-  to: (value: string | null | undefined) => value,
-};
 
 @Entity('certificate_change')
 @Index('certificate_change_organisation', ['organisationId', 'id'])

@@ -1,12 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { instant } from '../instant-column.js';
 import type { AssessedSubject } from '../scope/scope.js';
 import type { RefusalRule } from './audit.js';
 import type { ResultRoll, RollState } from './result-roll.js';
-
-const instant = {
-  from: (value: Date | null) => value?.toISOString() ?? null,
-  to: (value: string | null | undefined) => value,
-};
 
 @Entity('result_roll')
 @Index('result_roll_organisation', ['organisationId'])

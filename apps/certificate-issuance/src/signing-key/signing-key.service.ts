@@ -5,6 +5,7 @@ import { appendEvents, event, inTransaction } from '@app/messaging';
 import { ANYONE, CLOCK, readAs, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { DocumentSigner } from '../certificate/certificate-cms.pdf.js';
 import { appendLog } from '../log/log.repository.js';
 import { KeyHoldersService, type Signer } from './key-holders.service.js';
 import { RegistryCaService } from './registry-ca.service.js';
@@ -23,16 +24,6 @@ import { derSignature } from './signing-key.x509.js';
 
 /** More keys than a province ever has; beyond it the set has to be paged. */
 const PUBLISHED_KEYS_MAX = 20_000;
-
-/** Signs documents as a filed body, with the certificates that say whose key it is. */
-export interface DocumentSigner {
-  /** Of the key that signs. */
-  certificateDer: Uint8Array;
-  /** What vouches for it, nearest first; the last one is the registry's own. */
-  chainDer: Uint8Array[];
-  /** ECDSA with SHA-256, in DER as CMS has it. */
-  sign(bytes: Uint8Array): Promise<Uint8Array>;
-}
 
 @Injectable()
 export class SigningKeyService {

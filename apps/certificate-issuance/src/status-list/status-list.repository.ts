@@ -30,6 +30,18 @@ export async function hasDirtyLists(tx: EntityManager): Promise<boolean> {
   return row?.some === true;
 }
 
+/** What a list stands at, without holding anyone up. */
+export async function findList(
+  tx: EntityManager,
+  list: number,
+): Promise<{ epoch: number; dirty: boolean } | undefined> {
+  const [row] = await tx.query<{ epoch: number; dirty: boolean }[]>(
+    'SELECT epoch, dirty FROM status_list WHERE list = $1',
+    [list],
+  );
+  return row;
+}
+
 /**
  * Locked until the commit: whoever ends the validity of a certificate of the list waits, so what is read now is what the
  * epoch says.

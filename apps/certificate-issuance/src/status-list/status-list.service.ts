@@ -10,7 +10,7 @@ import type { Signer } from '../signing-key/key-holders.service.js';
 import { SigningKeyService } from '../signing-key/signing-key.service.js';
 import { STATUS_ISSUER, statusAddress, type StatusForm } from './status-address.js';
 import { advanceEpochs, currentLists } from './status.epochs.js';
-import { hasDirtyLists } from './status-list.repository.js';
+import { findList, hasDirtyLists } from './status-list.repository.js';
 
 /** A change reaches the lists within this and the time of one signature. */
 const PAUSE_MS = 300;
@@ -60,13 +60,15 @@ export class StatusListService implements OnApplicationBootstrap, BeforeApplicat
    */
   async signed(list: number, form: StatusForm): Promise<string> {
     const now = this.clock.now();
-    const current = await inTransaction(this.dataSource, SERVICE, (tx) => currentLists(tx, list, now));
-    if (!current) throw new DomainError('status-list/not-found');
+    const head = await readAs(this.dataSource, SERVICE, (tx) => findList(tx, list));
+    if (!head) throw new DomainError('status-list/not-found');
     const signer = await this.keys.signerFor(STATUS_ISSUER);
     const key = `${signer.kid}/${form}/${list}`;
     const known = this.cache.get(key);
-    const isFresh = known && known.epoch === current.epoch && Math.abs(now.getTime() - known.madeAt) < KEPT_MS;
-    if (isFresh) return known.token;
+    const isFresh = known && known.epoch === head.epoch && Math.abs(now.getTime() - known.madeAt) < KEPT_MS;
+    if (isFresh && !head.dirty) return known.token;
+    const current = await inTransaction(this.dataSource, SERVICE, (tx) => currentLists(tx, list, now));
+    if (!current) throw new DomainError('status-list/not-found');
     const token = await this.sign(signer, { list, form }, current.lists, now);
     if (this.cache.size >= CACHE_MAX) this.cache.clear();
     this.cache.set(key, { epoch: current.epoch, madeAt: now.getTime(), token });

@@ -8,5 +8,3 @@ export interface SheetRow {
 }
 
 export const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
-
-export const isBlankRow = (cells: readonly Cell[]): boolean => cells.every((cell) => textOf(cell).trim() === '');
