@@ -5,7 +5,8 @@ import type * as pdfRenderer from '../../apps/certificate-issuance/src/certifica
 import type * as pdfPage from '../../apps/certificate-issuance/src/certificate/certificate-page.pdf.ts';
 import type * as pdfTruetype from '../../apps/certificate-issuance/src/certificate/certificate-truetype.pdf.ts';
 import type * as pdfTexts from '../../apps/certificate-issuance/src/certificate/certificate-texts.pdf.ts';
-import type * as pdfX509 from '../../apps/certificate-issuance/src/certificate/certificate-x509.pdf.ts';
+import type * as keyHolder from '../../apps/certificate-issuance/src/signing-key/signing-key.holder.ts';
+import type * as pdfX509 from '../../apps/certificate-issuance/src/signing-key/signing-key.x509.ts';
 import type * as messaging from '../../libs/messaging/src/index.ts';
 import type * as contracts from '../../libs/contracts/src/index.ts';
 
@@ -27,7 +28,8 @@ export async function loadCertificatePdf() {
     page: await load<typeof pdfPage>('certificate-page.pdf'),
     truetype: await load<typeof pdfTruetype>('certificate-truetype.pdf'),
     texts: await load<typeof pdfTexts>('certificate-texts.pdf'),
-    x509: await load<typeof pdfX509>('certificate-x509.pdf'),
+    x509: await load<typeof pdfX509>('../signing-key/signing-key.x509'),
+    holder: await load<typeof keyHolder>('../signing-key/signing-key.holder'),
     printFile: (await import(
       new URL('../../dist/apps/certificate-issuance/src/print/print-file.pdf.js', import.meta.url).href
     )) as typeof printFile,

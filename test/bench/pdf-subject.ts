@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type * as x509 from '../../apps/certificate-issuance/src/certificate/certificate-x509.pdf.ts';
+import type * as keyHolder from '../../apps/certificate-issuance/src/signing-key/signing-key.holder.ts';
+import type * as x509 from '../../apps/certificate-issuance/src/signing-key/signing-key.x509.ts';
 import type { DocumentSigner } from '../../apps/certificate-issuance/src/certificate/certificate-cms.pdf.ts';
 import type { CertificateFace } from '../../apps/certificate-issuance/src/certificate/certificate-face.ts';
 
@@ -39,22 +40,29 @@ export function faceOf(index: number, change: Partial<CertificateFace> = {}): Ce
   };
 }
 
-/** A body's key, and the certificates around it. */
-export async function newSigner({ bodyCertificate, registryCertificate }: typeof x509): Promise<DocumentSigner> {
-  const validity = { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date('2036-01-01T00:00:00Z') };
+/** A body's key, and the certificates around it, as the registry makes them. */
+export function newSigner(
+  { bodyCertificate, caCertificate }: typeof x509,
+  { rawSignature }: typeof keyHolder,
+): DocumentSigner {
+  const made = new Date('2026-01-01T00:00:00Z');
   const newKey = () => {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
     return {
-      publicKeyDer: publicKey.export({ format: 'der', type: 'spki' }),
+      publicJwk: { kty: 'EC', crv: 'P-256', x, y } as const,
+      kid: x,
+      signNow: (bytes: Uint8Array) => rawSignature(sign('sha256', bytes, privateKey)),
       sign: (bytes: Uint8Array) => Promise.resolve(sign('sha256', bytes, privateKey)),
     };
   };
-  const registry = { subject: { name: '职业技能等级证书登记系统' }, ...newKey() };
+  const registry = newKey();
   const body = newKey();
-  const subject = { name: AGENCY, organisationId: 'org-north' };
+  const root = caCertificate(registry.publicJwk, registry.kid, registry.signNow, made);
+  const authority = { certificateDer: root, signNow: registry.signNow };
   return {
-    certificateDer: await bodyCertificate(registry, { subject, publicKeyDer: body.publicKeyDer }, validity),
-    chainDer: [await registryCertificate(registry, validity)],
+    certificateDer: bodyCertificate({ ...body, filedName: AGENCY }, authority, made),
+    chainDer: [root],
     sign: body.sign,
   };
 }

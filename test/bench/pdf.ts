@@ -25,9 +25,9 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-const { document, renderer, page, truetype, texts, x509 } = await loadCertificatePdf();
+const { document, renderer, page, truetype, texts, x509, holder } = await loadCertificatePdf();
 const subject = new renderer.CertificateRenderer();
-const signer = await newSigner(x509);
+const signer = newSigner(x509, holder);
 const fonts = await subject.fonts();
 const bareFonts = {
   regular: preSubset(

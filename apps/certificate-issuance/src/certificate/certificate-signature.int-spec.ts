@@ -1,11 +1,13 @@
 import { createHash, generateKeyPairSync, sign, verify, X509Certificate, type KeyObject } from 'node:crypto';
+import { jwkThumbprint, type PublicJwk } from '@app/credential';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import type { DocumentSigner } from './certificate-cms.pdf.js';
 import type { CertificateFace } from './certificate-face.js';
 import { CertificateRenderer } from './certificate-renderer.pdf.js';
-import { bodyCertificate, registryCertificate, type X509Issuer } from './certificate-x509.pdf.js';
+import { rawSignature } from '../signing-key/signing-key.holder.js';
+import { bodyCertificate, caCertificate, type Authority } from '../signing-key/signing-key.x509.js';
 
 const face: CertificateFace = {
   number: 'Y000023000001263000001',
@@ -21,7 +23,7 @@ const face: CertificateFace = {
   verifyUrl: 'http://localhost:8080/v/q83vEjRWeJq83vEjRWeJqw',
 };
 const at = new Date('2026-12-01T02:00:00Z');
-const validity = { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date('2031-01-01T00:00:00Z') };
+const made = new Date('2026-01-01T00:00:00Z');
 const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
@@ -29,13 +31,23 @@ const OID = {
 } as const;
 
 interface Key {
-  publicKeyDer: Buffer;
+  publicJwk: PublicJwk;
+  kid: string;
+  /** R‖S, as keys are held. */
+  signNow: (bytes: Uint8Array) => Uint8Array;
+  /** DER, as CMS has it. */
   sign: (bytes: Uint8Array) => Promise<Buffer>;
 }
-function newKey(): Key {
+async function newKey(): Promise<Key> {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const by = (key: KeyObject) => (bytes: Uint8Array) => Promise.resolve(sign('sha256', bytes, key));
-  return { publicKeyDer: publicKey.export({ format: 'der', type: 'spki' }), sign: by(privateKey) };
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  const publicJwk: PublicJwk = { kty: 'EC', crv: 'P-256', x, y };
+  return {
+    publicJwk,
+    kid: await jwkThumbprint(publicJwk),
+    signNow: (bytes) => rawSignature(sign('sha256', bytes, privateKey)),
+    sign: (bytes) => Promise.resolve(sign('sha256', bytes, privateKey)),
+  };
 }
 
 /** What is signed, and the signature, as any reader of PDF takes them from the file. */
@@ -51,15 +63,17 @@ function parts(pdf: Buffer): { covered: Buffer; contents: Buffer; cms: pkijs.Sig
 
 describe('the signature of a certificate page', () => {
   const renderer = new CertificateRenderer();
-  let registry: X509Issuer;
+  let authority: Authority;
+  let body: Key;
   let signer: DocumentSigner;
+  const certify = () => bodyCertificate({ ...body, filedName: face.agencyName }, authority, made);
 
   beforeAll(async () => {
-    registry = { subject: { name: '黑龙江省职业技能等级证书登记系统' }, ...newKey() };
-    const body = newKey();
-    const subject = { name: face.agencyName, organisationId: 'org-north' };
-    const certificateDer = await bodyCertificate(registry, { subject, publicKeyDer: body.publicKeyDer }, validity);
-    signer = { certificateDer, chainDer: [await registryCertificate(registry, validity)], sign: body.sign };
+    const registry = await newKey();
+    body = await newKey();
+    const root = caCertificate(registry.publicJwk, registry.kid, registry.signNow, made);
+    authority = { certificateDer: root, signNow: registry.signNow };
+    signer = { certificateDer: certify(), chainDer: [root], sign: body.sign };
   });
 
   it('is CAdES: content-type, message-digest and signing-certificate-v2 are signed, a signing time is not there', async () => {
@@ -105,21 +119,18 @@ describe('the signature of a certificate page', () => {
   });
 
   it('comes with a certificate of the body that the registry issued: for signatures that bind, and nothing else', async () => {
-    const [body, root] = [signer.certificateDer, signer.chainDer[0] ?? new Uint8Array()].map(
+    const [issued, root] = [signer.certificateDer, signer.chainDer[0] ?? new Uint8Array()].map(
       (der) => new X509Certificate(der),
     ) as [X509Certificate, X509Certificate];
-    expect(body.subject).toBe(`C=CN\nO=${face.agencyName}\norganizationIdentifier=org-north\nCN=${face.agencyName}`);
-    expect([body.verify(root.publicKey), root.verify(root.publicKey)]).toEqual([true, true]);
-    expect([body.checkIssued(root), body.ca, root.ca]).toEqual([true, false, true]);
+    expect(issued.subject).toBe(`C=CN\nO=${face.agencyName}\nCN=${face.agencyName}`);
+    expect([issued.verify(root.publicKey), root.verify(root.publicKey)]).toEqual([true, true]);
+    expect([issued.checkIssued(root), issued.ca, root.ca]).toEqual([true, false, true]);
     const usage = pkijs.Certificate.fromBER(Uint8Array.from(signer.certificateDer).buffer).extensions?.find(
       ({ extnID }) => extnID === '2.5.29.15',
     );
     expect(usage?.critical).toBe(true);
     expect(Buffer.from(usage?.extnValue.valueBlock.valueHexView ?? []).toString('hex')).toBe('030206c0');
-    const again = { subject: { name: face.agencyName, organisationId: 'org-north' }, publicKeyDer: spkiOf(body) };
     const tbs = (der: Uint8Array) => Buffer.from(pkijs.Certificate.fromBER(Uint8Array.from(der).buffer).tbsView);
-    expect(tbs(await bodyCertificate(registry, again, validity))).toEqual(tbs(signer.certificateDer));
+    expect(tbs(certify())).toEqual(tbs(signer.certificateDer));
   });
 });
-
-const spkiOf = (certificate: X509Certificate): Buffer => certificate.publicKey.export({ format: 'der', type: 'spki' });

@@ -3,7 +3,7 @@ import { DomainError } from '@app/kernel';
 import { chineseDate, faceOf } from './certificate-face.js';
 import { numbersOf } from '../number/numbering.js';
 import { type Certificate, type Grant } from './certificate.js';
-import { maskHolder, readHolder } from './holder.js';
+import { isNameUsable, maskHolder, readHolder } from './holder.js';
 
 const grant: Grant = {
   basis: 'assessment',
@@ -76,6 +76,12 @@ describe('holder', () => {
     ]) {
       expect(readHolder(json)).toBeNull();
     }
+  });
+
+  it('has a name that can be printed: no control character, no turn of direction, no half of a character', () => {
+    const usable = (name: string): boolean => isNameUsable(JSON.stringify({ name }));
+    expect(['王𬭩', ' 张三 ', 'Ann Lee'].map(usable)).toEqual([true, true, true]);
+    expect(['张\u0007三', '张\u202e三', '张\ud840'].map(usable)).toEqual([false, false, false]);
   });
 
   it('shows masked', () => {
