@@ -19,7 +19,7 @@ export class RollFaces {
     return tx.countBy(CertificateEntity, { rollId, status: 'valid' });
   }
 
-  /** In the order of their numbers, from the one behind `after`. */
+  /** In the order of their issue, which is that of their numbers, from the one behind `after`. */
   async readFaces(tx: EntityManager, rollId: string, after: string | null, limit: number): Promise<RollFace[]> {
     const where = { rollId, status: 'valid' as const, ...(after ? { id: MoreThan(after) } : {}) };
     const certificates = await tx.find(CertificateEntity, { where, order: { id: 'ASC' }, take: limit });
