@@ -142,3 +142,4 @@ export { committedFactsOf, factsCommitment, matchesLeaf, paperCommitment, paperM
 export * from './log-audit/index.js';
 export { paperToken } from './paper-token.js';
 export * from './tlog/index.js';
+export { MISS_REASONS, VERDICTS, type MissReason, type Verdict, type VerdictKind, type Wording } from './verdict.js';

@@ -86,7 +86,7 @@ export const dictionary = {
   verdictRevokedText: ['这张证书已被撤销，不能再使用。', 'This certificate was revoked and must not be used.'],
   verdictCancelled: ['已注销', 'Cancelled'],
   verdictCancelledText: ['这张证书已注销，不再有效。', 'This certificate was cancelled and is no longer valid.'],
-  verdictReplaced: ['已换发', 'Replaced'],
+  verdictReplaced: ['已更换', 'Replaced'],
   verdictReplacedText: [
     '这张证书已由新证书代替，请查验新证书。',
     'A newer certificate replaced this one; check that one.',

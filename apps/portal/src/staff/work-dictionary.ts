@@ -133,5 +133,5 @@ export const workDictionary = {
   'certificate:valid': ['有效', 'Valid'],
   'certificate:revoked': ['已撤销', 'Revoked'],
   'certificate:cancelled': ['已注销', 'Cancelled'],
-  'certificate:replaced': ['已换发', 'Replaced'],
+  'certificate:replaced': ['已更换', 'Replaced'],
 } as const satisfies Dictionary;

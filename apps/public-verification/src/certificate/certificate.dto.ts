@@ -1,10 +1,11 @@
+import { MISS_REASONS, VERDICTS } from '@app/credential';
 import { levelByDigit, regionByCode } from '@app/standards';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { CertificateStatus } from './certificate.js';
 import type { FoundCertificate } from './certificate.repository.js';
 import type { Answer } from './certificate.service.js';
 import type { LevelCount, Statistics } from './statistics.js';
-import { MISS_REASONS, VERDICTS, type IssuingSite } from './verdict.js';
+import type { IssuingSite } from './verdict.js';
 
 const NAME_LENGTH_MAX = 100;
 const NUMBER_LENGTH_MAX = 60;

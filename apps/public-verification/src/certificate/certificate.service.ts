@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CertificateBatchIssued } from '@app/contracts';
+import type { MissReason, Verdict } from '@app/credential';
 import { chinaDate, DomainError, type Clock } from '@app/kernel';
 import { BrokerLink, CLOCK, PersonalDataVault } from '@app/platform';
 import type { OtherSchemeFailure } from '@app/standards';
@@ -26,7 +27,7 @@ import {
 import { readInquiry, type InquiryInput } from './inquiry.js';
 import { keepBriefly } from './keep-briefly.js';
 import { publicStatistics, type Statistics } from './statistics.js';
-import { missReasons, verdictOf, type AskedBy, type IssuingSite, type MissReason, type Verdict } from './verdict.js';
+import { missReasons, verdictOf, type AskedBy, type IssuingSite } from './verdict.js';
 
 const STATISTICS_KEPT_MS = 5_000;
 const AGE_KEPT_MS = 1_000;

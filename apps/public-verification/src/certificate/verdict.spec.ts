@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { MISS_REASONS, missReasons, VERDICTS } from './verdict.js';
+import { MISS_REASONS, VERDICTS } from '@app/credential';
+import { missReasons } from './verdict.js';
 
 describe('verdict', () => {
   it('never calls a paper fake', () => {
