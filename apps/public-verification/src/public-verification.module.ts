@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AskLimitModule } from './ask-limit/ask-limit.module.js';
 import { BodyModule } from './body/body.module.js';
 import { CertificateModule } from './certificate/certificate.module.js';
 
-@Module({ imports: [BodyModule, CertificateModule] })
+@Module({ imports: [AskLimitModule, BodyModule, CertificateModule] })
 export class PublicVerificationModule {}

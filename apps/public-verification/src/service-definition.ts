@@ -4,17 +4,20 @@ import { CertificateEntity } from './certificate/certificate.entity.js';
 import { verificationPersons } from './certificate/certificate.records.js';
 import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
 import { VerificationStatus1764000500000 } from './migrations/1764000500000-status.js';
+import { VerificationGuard1767020500000 } from './migrations/1767020500000-guard.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
+import { VerificationConfig } from './verification.config.js';
 
 export const service = defineService({
   name: 'public-verification',
   title: { zh: '证书查询', en: 'Public verification' },
   module: PublicVerificationModule,
+  config: VerificationConfig,
   problems,
   data: {
     entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity],
-    migrations: [Verification1760000500000, VerificationStatus1764000500000],
+    migrations: [Verification1760000500000, VerificationStatus1764000500000, VerificationGuard1767020500000],
     personalData: [],
     persons: verificationPersons,
   },

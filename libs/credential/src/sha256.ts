@@ -33,19 +33,23 @@ function addBlock(state: Int32Array, bytes: Uint8Array, offset: number): void {
     const high = turned(far, 17) ^ turned(far, 19) ^ (far >>> 10);
     w[i] = ((w[i - 16] as number) + low + (w[i - 7] as number) + high) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let i = 0; i < 64; i += 1) {
-    const first =
-      (h +
-        (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) +
-        ((e & f) ^ (~e & g)) +
-        (ROUND[i] as number) +
-        (w[i] as number)) |
-      0;
-    const second = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    const choice = (e & f) ^ (~e & g);
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    const first = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + choice + (ROUND[i] as number) + (w[i] as number);
+    const second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] = ((state[i] as number) + word) | 0));
+  const sums = [a, b, c, d, e, f, g, h];
+  for (let i = 0; i < 8; i += 1) state[i] = (state[i] as number) + (sums[i] as number);
 }
 
 /** A message whose beginning is already digested; `digest` gives the eight words for one ending. */
