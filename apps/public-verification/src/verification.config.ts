@@ -1,7 +1,7 @@
 import { PROOF_BITS_MAX } from '@app/credential';
 import { DataConfig } from '@app/platform';
 import { Transform } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
 
 const toInteger = ({ value }: { value: unknown }): number => Number(value);
 
@@ -30,4 +30,18 @@ export class VerificationConfig extends DataConfig {
   @Min(1)
   @Max(PROOF_BITS_MAX)
   ASK_PROOF_BITS = 14;
+
+  /** Days for which an organisation is told of changes of a certificate. */
+  @Transform(toInteger)
+  @IsInt()
+  @Min(1)
+  WATCH_DAYS = 365;
+
+  /** `true` lets a demonstration post webhooks to this machine over http; without effect in production. */
+  @IsIn(['true', 'false'])
+  WATCH_ALLOW_LOOPBACK: 'true' | 'false' = 'false';
+
+  get mayLoop(): boolean {
+    return this.JZ_MODE === 'demo' && this.WATCH_ALLOW_LOOPBACK === 'true';
+  }
 }
