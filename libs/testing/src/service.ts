@@ -80,6 +80,10 @@ function environmentOf(databaseUrl: string, issuer: TestIssuer, folder: string):
     ...makeTestKeys(folder),
     DEMO_CLOCK_FILE: path.join(folder, 'clock'),
     LOG_DIR: path.join(folder, 'log'),
+    // Every request of a spec comes from one address.
+    ASK_FREE_PER_ADDRESS: '100000',
+    ASK_FREE_PER_SUBJECT: '100000',
+    ASK_CEILING_PER_ADDRESS: '1000000',
   };
 }
 

@@ -1,5 +1,6 @@
 import { Public, ShowsPersons } from '@app/platform';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { AskLimited } from '../ask-limit/ask-limit.guard.js';
 import { AnswerView, answerView, InquiryDto, StatisticsView } from './certificate.dto.js';
 import { CertificateService } from './certificate.service.js';
 
@@ -16,6 +17,7 @@ export class CertificateController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Public()
+  @AskLimited()
   async verify(@Body() body: InquiryDto): Promise<AnswerView> {
     return answerView(await this.certificates.verify(body));
   }
@@ -25,6 +27,7 @@ export class CertificateController {
   @ShowsPersons(certificatesOf)
   @Header('cache-control', 'no-store')
   @Public()
+  @AskLimited()
   async verifyToken(@Param('token') token: string): Promise<AnswerView> {
     return answerView(await this.certificates.verifyToken(token));
   }

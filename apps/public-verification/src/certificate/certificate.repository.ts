@@ -41,17 +41,23 @@ const FOUND = `
         AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"
   FROM certificate c`;
 
-/** The latest version under this number, if every index that is given is its own. */
+/**
+ * The latest version under this number, if every index that is given is its own. The condition is the key of the hash
+ * indexes to the letter, never the number alone: else a number that exists would be told by its time.
+ */
 export async function findByNumber(
   tx: EntityManager,
   number: string,
   holder: { nameIndex: string | null; documentIndex: string | null },
 ): Promise<FoundCertificate[]> {
+  const facts = [
+    ['c.certificate_number || c.name_index', holder.nameIndex],
+    ['c.certificate_number || c.document_index', holder.documentIndex],
+  ].filter(([, index]) => index !== null);
+  const where = facts.map(([key], at) => `${key} = $${at + 1}`).join(' AND ');
   return tx.query<FoundCertificate[]>(
-    `${FOUND} WHERE c.certificate_number = $1
-       AND ($2::text IS NULL OR c.name_index = $2) AND ($3::text IS NULL OR c.document_index = $3)
-       ORDER BY c.version DESC LIMIT 1`,
-    [number, holder.nameIndex, holder.documentIndex],
+    `${FOUND} WHERE ${where} ORDER BY c.version DESC LIMIT 1`,
+    facts.map(([, index]) => `${number}${index}`),
   );
 }
 

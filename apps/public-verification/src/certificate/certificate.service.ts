@@ -11,6 +11,7 @@ import {
   maskCertificateNumber,
   statusChangeOf,
   type IssuedFact,
+  type StatusChange,
   type StatusFact,
 } from './certificate.js';
 import {
@@ -43,10 +44,13 @@ export interface Answer {
   otherScheme: OtherSchemeFailure | null;
 }
 
+export type StatusFollower = (tx: EntityManager, change: StatusChange, recordedAt: Date) => Promise<void>;
+
 @Injectable()
 export class CertificateService {
   /** Counted at most once in five seconds. */
   readonly statistics: () => Promise<Statistics>;
+  private readonly followers: StatusFollower[] = [];
   private readonly dataAsOf: () => Promise<Date | null>;
 
   constructor(
@@ -58,6 +62,11 @@ export class CertificateService {
     const tx = dataSource.manager;
     this.statistics = keepBriefly(STATISTICS_KEPT_MS, async () => publicStatistics(await countByLevel(tx)));
     this.dataAsOf = keepBriefly(AGE_KEPT_MS, () => latestRecordedAt(tx));
+  }
+
+  /** Told in the transaction of the change: what follows from it is kept with it, or neither is. */
+  onStatusChange(follow: StatusFollower): void {
+    this.followers.push(follow);
   }
 
   /** As certificates were told one by one; kept for a replay of the outbox. */
@@ -78,7 +87,9 @@ export class CertificateService {
 
   /** @throws DomainError `certificate/not-arrived`: the event waits and comes again */
   async applyStatusChanged(tx: EntityManager, fact: StatusFact, recordedAt: Date): Promise<void> {
-    if (!(await changeStatus(tx, statusChangeOf(fact), recordedAt))) throw new DomainError('certificate/not-arrived');
+    const change = statusChangeOf(fact);
+    if (!(await changeStatus(tx, change, recordedAt))) throw new DomainError('certificate/not-arrived');
+    for (const follow of this.followers) await follow(tx, change, recordedAt);
   }
 
   /**
