@@ -1,6 +1,8 @@
 import type { ProblemCatalogue } from '@app/platform';
+import { batchProblems } from './batch/problems.js';
 
 export const problems: ProblemCatalogue = {
+  ...batchProblems,
   'certificate/two-facts': {
     status: 400,
     zh: '查询须提供两项信息：姓名、证件号码、证书编号三项中的任意两项，请补充 errors 中列出的一项',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BatchModule } from './batch/batch.module.js';
 import { BodyModule } from './body/body.module.js';
 import { CertificateModule } from './certificate/certificate.module.js';
 
-@Module({ imports: [BodyModule, CertificateModule] })
+@Module({ imports: [BatchModule, BodyModule, CertificateModule] })
 export class PublicVerificationModule {}

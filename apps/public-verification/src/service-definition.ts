@@ -1,21 +1,31 @@
 import { defineService } from '@app/platform';
+import { BatchEntity } from './batch/batch.entity.js';
+import { batchPlaces } from './batch/batch.records.js';
 import { FiledScopeLineEntity, FiledSiteEntity } from './body/body.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { verificationPersons } from './certificate/certificate.records.js';
 import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
 import { VerificationStatus1764000500000 } from './migrations/1764000500000-status.js';
+import { Batch1767030500000 } from './migrations/1767030500000-batch.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
+import { VerificationConfig } from './verification.config.js';
 
 export const service = defineService({
   name: 'public-verification',
   title: { zh: '证书查询', en: 'Public verification' },
   module: PublicVerificationModule,
+  config: VerificationConfig,
   problems,
   data: {
-    entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity],
-    migrations: [Verification1760000500000, VerificationStatus1764000500000],
-    personalData: [],
-    persons: verificationPersons,
+    entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity, BatchEntity],
+    migrations: [Verification1760000500000, VerificationStatus1764000500000, Batch1767030500000],
+    personalData: [
+      { table: 'batch_sheet', key: ['batch_id', 'sheet'], column: 'head_sealed', purpose: 'answer' },
+      { table: 'batch_row', key: ['batch_id', 'position'], column: 'content_sealed', purpose: 'person' },
+      { table: 'batch_file', key: ['batch_id'], column: 'bytes_sealed', purpose: 'person' },
+      { table: 'proof_key', key: ['kid'], column: 'private_sealed', purpose: 'secret' },
+    ],
+    persons: { ...verificationPersons, places: [...verificationPersons.places, ...batchPlaces] },
   },
 });

@@ -1,6 +1,13 @@
 import type { MissReason, Verdict } from '@app/credential';
 import { MISS_REASONS, VERDICTS } from '@app/credential';
-import { maskName, maskResidentId, normaliseCode, normalisePersonName, parseResidentId, readLevel } from '@app/standards';
+import {
+  maskName,
+  maskResidentId,
+  normaliseCode,
+  normalisePersonName,
+  parseResidentId,
+  readLevel,
+} from '@app/standards';
 import { levelByDigit, type LevelDigit } from '@app/standards';
 import type { InquiryInput } from '../certificate/inquiry.js';
 import type { Cell, FactColumn, Header } from './sheet-header.js';
@@ -82,7 +89,10 @@ function document(number: string, notes: Note[]): string {
     return number;
   }
   if (read.value.legacy) {
-    notes.push({ zh: '15位旧身份证号码已按18位查询', en: 'a 15-digit number was asked for in its form of 18 characters' });
+    notes.push({
+      zh: '15位旧身份证号码已按18位查询',
+      en: 'a 15-digit number was asked for in its form of 18 characters',
+    });
   }
   return read.value.number;
 }
