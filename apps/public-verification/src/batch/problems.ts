@@ -67,6 +67,11 @@ export const batchProblems: ProblemCatalogue = {
     zh: '批次中没有这一行，或尚未答复',
     en: 'The batch has no such row, or it has no answer yet',
   },
+  'certificate/glyph-missing': {
+    status: 422,
+    zh: '服务器没有能印出字符 {codePoint} 的字体，请管理员安装生僻字字体后重新下载',
+    en: 'No font of the server draws {codePoint}; ask the administrator to install one of rare characters, then fetch it again',
+  },
   'proof/not-found': {
     status: 404,
     zh: '没有这个查验证明编码，请逐字核对后重查',
