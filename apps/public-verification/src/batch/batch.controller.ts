@@ -1,5 +1,6 @@
 import {
   Access,
+  all,
   CurrentPrincipal,
   Exports,
   Idempotent,
@@ -57,7 +58,7 @@ export class BatchController {
 
   /** Purposes, consent statement, and what is left of the quota. */
   @Get('batch-terms')
-  @Access(ASKING, OFFICERS)
+  @Access(ASKING, all('city-officer', 'province-officer'))
   async terms(@CurrentPrincipal() principal: Principal): Promise<BatchTermsView> {
     return termsView(await this.batches.terms(principal));
   }
@@ -65,7 +66,7 @@ export class BatchController {
   /** The list of people and what for. Two of 姓名, 证件号码 and 证书编号 in each line; worked off in the background. */
   @Post('batches')
   @Idempotent()
-  @Access(ASKING, OFFICERS)
+  @Access(ASKING, all('city-officer', 'province-officer'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

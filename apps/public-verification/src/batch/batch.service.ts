@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chinaDate, DomainError, newId, type Clock } from '@app/kernel';
 import {
+  assertMayRead,
+  assertOwn,
   CLOCK,
   CONFIG,
   cursorId,
@@ -16,7 +18,7 @@ import {
 } from '@app/platform';
 import { normaliseCode, plusDays } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { VerificationConfig } from '../verification.config.js';
 import * as decisions from './batch.js';
 import type { Batch } from './batch.js';
@@ -63,11 +65,12 @@ export class BatchService {
   /**
    * Takes the workbook in whole: after this answer it is worked off, whatever dies.
    * @throws DomainError `batch/unreadable`, `batch/empty`, `batch/no-header`, `batch/too-many-rows`,
-   *   `batch/too-many-open`, `batch/busy`, `batch/no-organisation`
+   *   `batch/too-many-open`, `batch/busy`, `access/foreign-organisation`
    */
   async ask(principal: Principal, declaration: Declaration, bytes: Buffer): Promise<CountedBatch> {
     const { organisationId } = principal;
-    if (!organisationId) throw new DomainError('batch/no-organisation');
+    // An officer acts for the own jurisdiction, everyone else for an organisation.
+    if (!hasRole(principal, 'city-officer', 'province-officer')) assertOwn(principal, { organisationId });
     const now = this.clock.now();
     const today = chinaDate(now);
     const { rowsPerBatch } = quotaOn(this.config.BATCH_QUOTAS, organisationId, today);
@@ -77,7 +80,7 @@ export class BatchService {
       id: newId(),
       organisationId,
       organisationName: principal.organisationName ?? '',
-      jurisdiction: hasRole(principal, 'city-officer', 'province-officer') ? principal.jurisdiction : '',
+      jurisdiction: principal.jurisdiction,
       state: 'running',
       rows,
       skippedSheets: skipped,
@@ -133,7 +136,7 @@ export class BatchService {
   /** @throws DomainError `batch/not-found` */
   async get(principal: Principal, id: string): Promise<CountedBatch> {
     return readAs(this.dataSource, principal, async (tx) => {
-      const batch = await getBatch(tx, id);
+      const batch = await this.readable(tx, principal, id);
       return { ...batch, counts: (await countsOf(tx, [id])).get(id) ?? NONE };
     });
   }
@@ -145,7 +148,7 @@ export class BatchService {
     { after, limit, verdict }: { after: number; limit: number; verdict?: string | undefined },
   ): Promise<{ items: AnsweredRow[]; next?: number }> {
     const rows = await readAs(this.dataSource, principal, async (tx) => {
-      await getBatch(tx, id);
+      await this.readable(tx, principal, id);
       return answeredRows(tx, id, { after, limit: limit + 1, verdict });
     });
     const items = rows.slice(0, limit);
@@ -171,16 +174,26 @@ export class BatchService {
   /** @throws DomainError `batch/not-finished`, `batch/erased` */
   async workbook(principal: Principal, id: string): Promise<Buffer> {
     const sealed = await readAs(this.dataSource, principal, async (tx) => {
-      decisions.assertFinished(await getBatch(tx, id));
+      decisions.assertFinished(await this.readable(tx, principal, id));
       return fileOf(tx, id);
     });
     if (sealed === undefined) throw new DomainError('batch/erased');
     return Buffer.from(this.vault.open('person', sealed), 'base64');
   }
 
+  /** @throws DomainError `batch/not-found`; `access/foreign-organisation`, `access/foreign-jurisdiction` */
+  async readable(tx: EntityManager, principal: Principal, id: string): Promise<Batch> {
+    const batch = await getBatch(tx, id);
+    assertMayRead(principal, batch);
+    return batch;
+  }
+
   private async move(principal: Principal, id: string, decide: (batch: Batch) => Batch): Promise<CountedBatch> {
     return inTransaction(this.dataSource, principal, async (tx) => {
-      const batch = await changeBatch(tx, id, decide);
+      const batch = await changeBatch(tx, id, (found) => {
+        assertMayRead(principal, found);
+        return decide(found);
+      });
       return { ...batch, counts: (await countsOf(tx, [id])).get(id) ?? NONE };
     });
   }

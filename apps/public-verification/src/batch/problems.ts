@@ -2,11 +2,6 @@ import type { ProblemCatalogue } from '@app/platform';
 
 export const batchProblems: ProblemCatalogue = {
   'batch/not-found': { status: 404, zh: '没有这次批量查验', en: 'There is no such batch' },
-  'batch/no-organisation': {
-    status: 403,
-    zh: '批量查验以单位名义办理，您的账号不属于任何单位',
-    en: 'A batch is asked for by an organisation, and the account belongs to none',
-  },
   'batch/declaration': {
     status: 400,
     zh: '用途或授权声明未填或不符合要求，请按 errors 逐项补齐后重新上传',

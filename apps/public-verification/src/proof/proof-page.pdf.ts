@@ -20,8 +20,14 @@ const CONTENT = WIDTH - 2 * MARGIN;
 const VALUE_LEFT = MARGIN + 42 * MM;
 const VALUE_WIDTH = WIDTH - MARGIN - VALUE_LEFT;
 const TOP = 66 * MM;
-const LEADING = 5.2 * MM;
-const ROW_GAP = 3.6 * MM;
+const LINES_END = 238 * MM;
+const LEADING = 4.5 * MM;
+const VALUE_SIZE = 10;
+/** From a rule to the baseline below it. */
+const ROW_GAP = 5 * MM;
+/** A long list of certificates is set smaller. */
+const SCALE_MIN = 0.6;
+const SCALES = [1, 0.9, 0.8, 0.7, SCALE_MIN];
 const CODE = { side: 26 * MM, top: 20 * MM };
 const FOOT = 268 * MM;
 const SEAL = { diameter: 24 * MM, centre: { x: WIDTH - MARGIN - 12 * MM, y: 248 * MM } };
@@ -61,20 +67,29 @@ function draw(document: PdfaDocument, { title, code, checkAt, lines }: ProofFace
   document.show(code, { size: 13, spacing: 0.6 }, MARGIN, 54 * MM, INK);
   drawCode(document, checkAt, WIDTH - MARGIN - CODE.side);
   rule(document, 58.5 * MM, BRONZE, 0.9);
+  const scale = SCALES.find((each) => bottomOf(document, lines, each) <= LINES_END) ?? SCALE_MIN;
   let y = TOP;
   for (const { zh, en, value } of lines) {
-    document.show(zh, { size: 10.5 }, MARGIN, y, QUIET);
-    document.show(en, { size: 7 }, MARGIN, y + 3.4 * MM, QUIET);
-    const wrapped = wrap(document, value, 10.5, VALUE_WIDTH);
-    for (const [at, text] of wrapped.entries()) document.show(text, { size: 10.5 }, VALUE_LEFT, y + at * LEADING, INK);
-    y += Math.max(2, wrapped.length) * LEADING - 1.6 * MM;
-    rule(document, y, HAIRLINE, 0.4);
-    y += ROW_GAP + 2.4 * MM;
+    document.show(zh, { size: 10 * scale }, MARGIN, y, QUIET);
+    document.show(en, { size: 6.5 * scale }, MARGIN, y + 3.2 * MM * scale, QUIET);
+    const size = VALUE_SIZE * scale;
+    const wrapped = wrap(document, value, size, VALUE_WIDTH);
+    for (const [at, text] of wrapped.entries())
+      document.show(text, { size }, VALUE_LEFT, y + at * LEADING * scale, INK);
+    y += heightOf(wrapped.length) * scale;
+    rule(document, y - ROW_GAP * scale, HAIRLINE, 0.4);
   }
   for (const [at, text] of wrap(document, `${NOTE.zh} ${NOTE.en}`, 8, CONTENT - 34 * MM).entries())
     document.show(text, { size: 8 }, MARGIN, 244 * MM + at * 4.2 * MM, QUIET);
   rule(document, FOOT - 5 * MM, HAIRLINE, 0.5);
   document.show(checkAt, { size: 7.5 }, MARGIN, FOOT, INK);
+}
+
+const heightOf = (lines: number): number => Math.max(4.8 * MM, (lines - 1) * LEADING + 2.2 * MM) + ROW_GAP;
+
+function bottomOf(document: PdfaDocument, lines: ProofFace['lines'], scale: number): number {
+  const heights = lines.map(({ value }) => heightOf(wrap(document, value, VALUE_SIZE * scale, VALUE_WIDTH).length));
+  return TOP + heights.reduce((sum, height) => sum + height * scale, 0);
 }
 
 function rule(document: PdfaDocument, y: number, color: string, weight: number): void {

@@ -1,5 +1,5 @@
 import { DomainError, type Clock } from '@app/kernel';
-import { CLOCK, CONFIG, PersonalDataVault, readAs, SERVICE, type Principal } from '@app/platform';
+import { assertMayRead, CLOCK, CONFIG, PersonalDataVault, readAs, SERVICE, type Principal } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Batch } from '../batch/batch.js';
@@ -37,14 +37,14 @@ export class ProofService {
 
   /** @throws DomainError `batch/not-finished` */
   async ofBatch(principal: Principal, id: string): Promise<Buffer> {
-    const { batch, counts } = await readAs(this.dataSource, principal, (tx) => this.finished(tx, id));
+    const { batch, counts } = await readAs(this.dataSource, principal, (tx) => this.finished(tx, principal, id));
     return this.sign(batchProof(batch, counts, this.addressOf(batch.proofCode ?? '')));
   }
 
   /** @throws DomainError `batch/not-finished`, `batch/no-row` */
   async ofRow(principal: Principal, id: string, position: number): Promise<ProofFile> {
     const { batch, row } = await readAs(this.dataSource, principal, async (tx) => {
-      const found = await this.finished(tx, id);
+      const found = await this.finished(tx, principal, id);
       const [first] = await answeredRows(tx, id, { after: position - 1, limit: 1 });
       return { ...found, row: first };
     });
@@ -65,8 +65,13 @@ export class ProofService {
     });
   }
 
-  private async finished(tx: EntityManager, id: string): Promise<{ batch: Batch; counts: Counts }> {
+  private async finished(
+    tx: EntityManager,
+    principal: Principal,
+    id: string,
+  ): Promise<{ batch: Batch; counts: Counts }> {
     const batch = await getBatch(tx, id);
+    assertMayRead(principal, batch);
     if (batch.state !== 'finished') throw new DomainError('batch/not-finished', { state: batch.state });
     return { batch, counts: (await countsOf(tx, [id])).get(id)?.verdicts ?? {} };
   }
