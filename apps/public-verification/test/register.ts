@@ -4,7 +4,7 @@ import { newId } from '@app/kernel';
 import { event } from '@app/messaging';
 import { PersonalDataVault, type Principal } from '@app/platform';
 import { maskName, maskResidentId } from '@app/standards';
-import { eventually, type TestAnswer, type TestService } from '@app/testing';
+import type { TestAnswer, TestService } from '@app/testing';
 import { SITE, type Holder } from './messy-list.js';
 
 export const AGENCY = '哈尔滨北方焊接装备有限公司';
@@ -68,9 +68,23 @@ export const upload = (
     ...(options.key ? { key: options.key } : {}),
   });
 
+const PATIENCE_MS = 120_000;
+const POLL_MS = 50;
+
+/** Ten thousand rows take a while on a machine that is busy. */
+export async function patiently<T>(probe: () => Promise<T>, what: string): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const value = await probe();
+    if (value) return value;
+    if (Date.now() > deadline) throw new Error(`waited ${PATIENCE_MS} ms for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
 /** Waits until the batch is in one of the states. */
 export async function reached(service: TestService, id: string, ...states: string[]): Promise<TestAnswer['body']> {
-  return eventually(
+  return patiently(
     async () => {
       const { body } = await service.request('GET', `/batches/${id}`, { as: employer });
       return states.includes(body.state) ? body : undefined;

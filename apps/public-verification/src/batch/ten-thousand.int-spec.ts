@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { CLOCK, CONFIG, LOGGER, PersonalDataVault } from '@app/platform';
-import { eventually, startTestService, type TestService } from '@app/testing';
+import { startTestService, type TestService } from '@app/testing';
 import { DataSource } from 'typeorm';
 import { holdersOf, messyRows, messyWorkbook } from '../../test/messy-list.js';
-import { employer, issueAll, reached, upload } from '../../test/register.js';
+import { employer, issueAll, patiently, reached, upload } from '../../test/register.js';
 import { CertificateService } from '../certificate/certificate.service.js';
 import { service } from '../service-definition.js';
 import { BatchFiles } from './batch-files.service.js';
 import { BatchRunner } from './batch-runner.service.js';
+
+jest.setTimeout(300_000);
 
 const ROWS = 10_000;
 const holders = holdersOf(5_000);
@@ -77,7 +79,7 @@ it('ten-thousand-messy-rows: every row is answered as it deserves, and each is c
   const parsed = performance.now();
   expect([asked.status, asked.body.rows]).toEqual([201, ROWS]);
   const { id } = asked.body;
-  await eventually(async () => (await ledgerOf(id)).answered === ROWS, 'all rows');
+  await patiently(async () => (await ledgerOf(id)).answered === ROWS, 'all rows');
   const answered = performance.now();
   const done = await reached(verification, id, 'finished');
   const finished = performance.now();
@@ -97,7 +99,7 @@ it('ten-thousand-messy-rows: every row is answered as it deserves, and each is c
 it('stopped, resumed, killed in the middle again and again, shared by three workers: no row is charged twice', async () => {
   const { body } = await upload(verification, workbook);
   const id: string = body.id;
-  await eventually(async () => (await ledgerOf(id)).answered > 0, 'the first rows');
+  await patiently(async () => (await ledgerOf(id)).answered > 0, 'the first rows');
   const stopped = await post(id, 'stop');
   expect(stopped.body.state).toBe('stopped');
   const before = await ledgerOf(id);
@@ -107,7 +109,7 @@ it('stopped, resumed, killed in the middle again and again, shared by three work
   expect((await post(id, 'resume')).body.state).toBe('running');
   const others = [anotherWorker(), anotherWorker()];
   let kills = 0;
-  await eventually(async () => {
+  await patiently(async () => {
     for (const other of others) other.workSoon();
     const { answered } = await ledgerOf(id);
     if (answered < ROWS && kills < 8) kills += await killWorkers();
@@ -125,7 +127,7 @@ it('waits when the quota is used up, goes on the next day, then the next month, 
   const small = { ...employer, organisationId: 'org-small' };
   const { body } = await upload(verification, messyWorkbook(rows.slice(0, 1_800)), { as: small });
   const waitingUntil = (day: string) =>
-    eventually(async () => {
+    patiently(async () => {
       const found = await verification.request('GET', `/batches/${body.id}`, { as: small });
       return found.body.state === 'waiting' && found.body.waitsUntil === day;
     }, `a wait until ${day}`);
@@ -138,6 +140,6 @@ it('waits when the quota is used up, goes on the next day, then the next month, 
   expect((await ledgerOf(body.id)).charged).toBe(1_000);
   verification.setNow('2026-12-01T02:00:00Z');
   const free = rows.slice(0, 1_800).filter(({ isFree }) => isFree).length;
-  await eventually(async () => (await ledgerOf(body.id)).answered === 1_800, 'the rest');
+  await patiently(async () => (await ledgerOf(body.id)).answered === 1_800, 'the rest');
   expect((await ledgerOf(body.id)).charged).toBe(1_800 - free);
 });
