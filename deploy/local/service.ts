@@ -115,6 +115,7 @@ function serviceEnvironment(system: System, name: ServiceName): NodeJS.ProcessEn
     JZ_MODE: mode,
     DEMO_CLOCK_FILE: isDemo ? join(dataDir, 'demo-clock.json') : undefined,
     ...(name === 'certificate-issuance' ? logEnvironment(system) : {}),
+    ...(name === 'public-verification' ? { LOG_URL: `${internalUrl(ports, 'certificate-issuance')}/log` } : {}),
     ...(name === 'gateway' ? gatewayEnvironment(system) : {}),
     ...(name === 'identity' ? identityEnvironment(secrets, isDemo) : {}),
   };

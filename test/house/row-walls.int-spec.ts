@@ -14,7 +14,7 @@ const OPEN: Readonly<Record<string, string>> = {
   idempotency_key: 'answers, sealed, found by subject and key',
   audit_head: 'where the chain ends',
 };
-/** 证书查询: everything in it is what a stranger may see after two facts. */
+/** 证书查询: its read model is what a stranger may see after two facts. */
 const PUBLIC_SERVICE = 'public-verification';
 
 it.each(ROOMS)(

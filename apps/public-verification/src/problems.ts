@@ -1,9 +1,11 @@
 import type { ProblemCatalogue } from '@app/platform';
 import { askLimitProblems } from './ask-limit/problems.js';
+import { batchProblems } from './batch/problems.js';
 import { watchProblems } from './watch/problems.js';
 
 export const problems: ProblemCatalogue = {
   ...askLimitProblems,
+  ...batchProblems,
   ...watchProblems,
   'certificate/two-facts': {
     status: 400,

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AskLimitModule } from './ask-limit/ask-limit.module.js';
+import { BatchModule } from './batch/batch.module.js';
 import { BodyModule } from './body/body.module.js';
 import { CertificateModule } from './certificate/certificate.module.js';
+import { ProofModule } from './proof/proof.module.js';
 import { WatchModule } from './watch/watch.module.js';
 
-@Module({ imports: [AskLimitModule, BodyModule, CertificateModule, WatchModule] })
+@Module({ imports: [AskLimitModule, BatchModule, BodyModule, CertificateModule, ProofModule, WatchModule] })
 export class PublicVerificationModule {}

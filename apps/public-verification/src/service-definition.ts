@@ -1,10 +1,13 @@
 import { defineService } from '@app/platform';
+import { BatchEntity } from './batch/batch.entity.js';
+import { batchPlaces } from './batch/batch.records.js';
 import { FiledScopeLineEntity, FiledSiteEntity } from './body/body.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { verificationPersons } from './certificate/certificate.records.js';
 import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
 import { VerificationStatus1764000500000 } from './migrations/1764000500000-status.js';
 import { VerificationGuard1767020500000 } from './migrations/1767020500000-guard.js';
+import { Batch1767030500000 } from './migrations/1767030500000-batch.js';
 import { VerificationWatch1767040500000 } from './migrations/1767040500000-watch.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
@@ -22,6 +25,7 @@ export const service = defineService({
       FiledSiteEntity,
       FiledScopeLineEntity,
       CertificateEntity,
+      BatchEntity,
       WatchEntity,
       WebhookEntity,
       WebhookDeliveryEntity,
@@ -30,9 +34,16 @@ export const service = defineService({
       Verification1760000500000,
       VerificationStatus1764000500000,
       VerificationGuard1767020500000,
+      Batch1767030500000,
       VerificationWatch1767040500000,
     ],
-    personalData: [{ table: 'webhook', key: ['id'], column: 'secret_sealed', purpose: 'secret' }],
-    persons: verificationPersons,
+    personalData: [
+      { table: 'batch_sheet', key: ['batch_id', 'sheet'], column: 'head_sealed', purpose: 'answer' },
+      { table: 'batch_row', key: ['batch_id', 'position'], column: 'content_sealed', purpose: 'person' },
+      { table: 'batch_file', key: ['batch_id'], column: 'bytes_sealed', purpose: 'person' },
+      { table: 'proof_key', key: ['kid'], column: 'private_sealed', purpose: 'secret' },
+      { table: 'webhook', key: ['id'], column: 'secret_sealed', purpose: 'secret' },
+    ],
+    persons: { ...verificationPersons, places: [...verificationPersons.places, ...batchPlaces] },
   },
 });

@@ -23,7 +23,7 @@ import { PlatformModule } from './platform.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import type { ServiceDefinition } from './service-definition.js';
 import { startTracing, stopTracing, traceRequests } from './tracing.js';
-import { UPLOAD_BYTES_MAX } from './upload.js';
+import { UPLOAD_BYTES_MAX, UPLOAD_FIELD_BYTES_MAX, UPLOAD_FIELDS_MAX } from './upload.js';
 import { validationPipe } from './validation.js';
 
 const BODY_BYTES_MAX = 1024 * 1024;
@@ -116,7 +116,14 @@ export async function createService(
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());
   if (definition.data) {
-    await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX, fields: 0 } });
+    await app.register(multipart, {
+      limits: {
+        files: 1,
+        fileSize: UPLOAD_BYTES_MAX,
+        fields: UPLOAD_FIELDS_MAX,
+        fieldSize: UPLOAD_FIELD_BYTES_MAX,
+      },
+    });
     filter.onRefusal = recordRefusals(app.get(AuditTrail), logger);
     app.connectMicroservice<MicroserviceOptions>({ strategy: app.get(JetStreamStrategy) }, { inheritAppConfig: true });
   }

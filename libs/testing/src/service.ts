@@ -53,6 +53,8 @@ export interface RequestOptions {
   token?: string;
   json?: unknown;
   file?: { name: string; bytes: Uint8Array };
+  /** Texts of the form beside the file. */
+  fields?: Readonly<Record<string, string>>;
   key?: string;
 }
 
@@ -175,6 +177,7 @@ async function send(
   let body: FormData | string | undefined;
   if (options.file) {
     const form = new FormData();
+    for (const [name, value] of Object.entries(options.fields ?? {})) form.set(name, value);
     form.set('file', new Blob([new Uint8Array(options.file.bytes)]), options.file.name);
     body = form;
   } else if (options.json !== undefined) {

@@ -25,8 +25,10 @@ import {
   latestRecordedAt,
   type FoundCertificate,
 } from './certificate.repository.js';
-import { readInquiry, type InquiryInput } from './inquiry.js';
+import { readInquiry, type Inquiry, type InquiryInput } from './inquiry.js';
 import { keepBriefly } from './keep-briefly.js';
+import { asOf, byPlace } from './many.js';
+import { findIssuingSites, findManyByNumber, findManyByPerson, type ManyFound } from './many.repository.js';
 import { publicStatistics, type Statistics } from './statistics.js';
 import { missReasons, verdictOf, type AskedBy, type IssuingSite } from './verdict.js';
 
@@ -42,6 +44,10 @@ export interface Answer {
   reasons: MissReason[];
   site: IssuingSite | null;
   otherScheme: OtherSchemeFailure | null;
+  /** Facts that are not the certificate's; with MISMATCH only, which only those who may know of it get. */
+  mismatched: ('name' | 'document')[];
+  /** Blind index of the holder's document, for whoever keeps the answer; never shown. */
+  documentIndex: string | null;
 }
 
 export type StatusFollower = (tx: EntityManager, change: StatusChange, recordedAt: Date) => Promise<void>;
@@ -132,6 +138,50 @@ export class CertificateService {
     );
   }
 
+  /** Answers in the order of the inquiries, by three statements however many they are. */
+  async answerMany(
+    inquiries: readonly Inquiry[],
+    { mayKnowMismatch, at: day }: { mayKnowMismatch: boolean; at?: string },
+  ): Promise<Answer[]> {
+    const tx = this.dataSource.manager;
+    const index = (purpose: 'name' | 'document', value: string | null) => value && this.vault.index(purpose, value);
+    const numbers = inquiries.flatMap((each, at) =>
+      each.by === 'number'
+        ? [{ ...each, at, nameIndex: index('name', each.name), documentIndex: index('document', each.documentNumber) }]
+        : [],
+    );
+    const persons = inquiries.flatMap((each, at) =>
+      each.by === 'person'
+        ? [
+            {
+              at,
+              nameIndex: index('name', each.name) ?? '',
+              documentIndex: index('document', each.documentNumber) ?? '',
+            },
+          ]
+        : [],
+    );
+    const [byNumber, byPerson, sites, nothing] = await Promise.all([
+      findManyByNumber(tx, numbers),
+      findManyByPerson(tx, persons),
+      findIssuingSites(
+        tx,
+        numbers.map(({ siteCode }) => siteCode),
+      ),
+      this.nothing(),
+    ]);
+    const found = byPlace([...byNumber, ...byPerson]);
+    return inquiries.map((inquiry, at) => {
+      if (inquiry.by === 'other-scheme')
+        return { ...nothing, verdict: 'OTHER_SCHEME', otherScheme: inquiry.scheme } satisfies Answer;
+      const site = inquiry.by === 'number' ? (sites.get(inquiry.siteCode) ?? null) : null;
+      const known = manyOf(asOf(found.get(at) ?? [], day), mayKnowMismatch);
+      return known
+        ? { ...nothing, ...known, site: known.verdict === 'MISMATCH' ? site : null }
+        : { ...nothing, verdict: 'NOT_FOUND', reasons: missReasons(inquiry.by, site), site };
+    });
+  }
+
   private async found(certificates: FoundCertificate[]): Promise<Answer> {
     return { ...(await this.nothing()), verdict: verdictOf(certificates), certificates };
   }
@@ -149,6 +199,25 @@ export class CertificateService {
       reasons: [],
       site: null,
       otherScheme: null,
+      mismatched: [],
+      documentIndex: null,
     };
   }
+}
+
+/** What fits, else which facts do not; nothing for who may not know that there is such a certificate. */
+function manyOf(
+  found: readonly ManyFound[],
+  mayKnowMismatch: boolean,
+): Pick<Answer, 'verdict' | 'certificates' | 'mismatched' | 'documentIndex'> | undefined {
+  const fitting = found.filter(({ nameFits, documentFits }) => nameFits && documentFits);
+  const [first] = fitting.length > 0 ? fitting : found;
+  if (!first) return undefined;
+  const { documentIndex } = first;
+  if (fitting.length > 0) return { verdict: verdictOf(fitting), certificates: fitting, mismatched: [], documentIndex };
+  if (!mayKnowMismatch) return undefined;
+  const mismatched: Answer['mismatched'] = [];
+  if (!first.nameFits) mismatched.push('name');
+  if (!first.documentFits) mismatched.push('document');
+  return { verdict: 'MISMATCH', certificates: [], mismatched, documentIndex };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { context, der, elements, oid, TAG } from './certificate-der.pdf.js';
+import { context, der, elements, oid, TAG } from './der.js';
 
 const OID = {
   data: oid('1.2.840.113549.1.7.1'),

@@ -1,9 +1,9 @@
 import { startOfChinaDay } from '@app/kernel';
 import PdfDocument from 'pdfkit';
-import { typefaceFor, type CertificateFonts, type FontName } from './certificate-fonts.pdf.js';
-import { GlyphSet, writeFont, type SetGlyph } from './certificate-glyphs.pdf.js';
-import { deflateWritten, type Reference } from './certificate-stream.pdf.js';
-import type { Typeface } from './certificate-typeface.pdf.js';
+import { typefaceFor, type DocumentFonts, type FontName } from './fonts.js';
+import { GlyphSet, writeFont, type SetGlyph } from './glyphs.js';
+import { deflateWritten, type Reference } from './stream.js';
+import type { Typeface } from './typeface.js';
 
 /** Parts of pdfkit 0.20.2 (pinned) that its types do not show. */
 interface Inside {
@@ -40,7 +40,7 @@ interface SharedFonts {
   references: Readonly<Record<FontName, Reference>>;
 }
 
-const shared = new WeakMap<CertificateFonts, SharedFonts>();
+const shared = new WeakMap<DocumentFonts, SharedFonts>();
 
 /** pdfkit's own, which it numbers first and writes last: page tree, names, catalogue, preferences. */
 const OWN_OBJECTS = 4;
@@ -86,7 +86,7 @@ export interface DocumentPiece {
  * A PDF/A-1b document whose texts are set with shared, pre-serialised fonts and, for what those lack, with a small font
  * of its own per typeface. What it holds depends on what is drawn and on nothing that was drawn before.
  */
-export class CertificateDocument {
+export class PdfaDocument {
   readonly pdf: PDFKit.PDFDocument;
   private readonly own = new Map<Typeface, { resource: string; glyphs: GlyphSet; target: Reference }>();
   private readonly fixed: Readonly<Record<FontName, Reference>>;
@@ -99,7 +99,7 @@ export class CertificateDocument {
    * @param behind what of the same file was written before: its objects and bytes are counted, and not written again
    */
   constructor(
-    private readonly fonts: CertificateFonts,
+    private readonly fonts: DocumentFonts,
     { title, day }: DocumentDates,
     behind?: Behind,
   ) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { signatureRoom, signDetached, type DocumentSigner } from './certificate-cms.pdf.js';
-import type { CertificateDocument } from './certificate-document.pdf.js';
-import type { Reference } from './certificate-stream.pdf.js';
+import { signatureRoom, signDetached, type DocumentSigner } from './cms.js';
+import type { PdfaDocument } from './document.js';
+import type { Reference } from './stream.js';
 
 /** Printed with the page, and not to be moved or deleted. */
 const PRINT_AND_LOCKED = 4 + 128;
@@ -28,7 +28,7 @@ export interface SignatureRoom {
 }
 
 /** Puts a field on the open page, in the document itself: an update behind it would be a second revision to explain. */
-export function reserveSignature(document: CertificateDocument, field: SignatureField): SignatureRoom {
+export function reserveSignature(document: PdfaDocument, field: SignatureField): SignatureRoom {
   const { pdf } = document;
   const room = signatureRoom(field.signer);
   const signature = pdf.ref({

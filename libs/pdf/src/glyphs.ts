@@ -1,5 +1,5 @@
-import { deflated } from './certificate-stream.pdf.js';
-import type { Typeface } from './certificate-typeface.pdf.js';
+import { deflated } from './stream.js';
+import type { Typeface } from './typeface.js';
 
 /** A character in a font of a document: its number there, and its width in 1/1000 em. */
 export interface SetGlyph {

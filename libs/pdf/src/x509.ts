@@ -12,7 +12,6 @@ import {
   RelativeDistinguishedNames,
   Time,
 } from 'pkijs';
-import type { SignNow } from './signing-key.holder.js';
 
 const OID = {
   country: '2.5.4.6',
@@ -34,6 +33,9 @@ const COORDINATE_BYTES = 32;
 const CA_YEARS = 20;
 const BODY_YEARS = 10;
 const REGISTRY = { commonName: '匠证登记机构 Jiangzheng Registry CA', organisation: '匠证 Jiangzheng' };
+
+/** ES256 over the bytes: 64 bytes, R‖S. */
+type SignNow = (bytes: Uint8Array) => Uint8Array;
 
 /** The issuer of body certificates. */
 export interface Authority {
@@ -58,6 +60,22 @@ export function caCertificate(publicJwk: PublicJwk, kid: string, signNow: SignNo
   const constraints = new BasicConstraints({ cA: true, pathLenConstraint: 0 });
   addExtension(certificate, OID.basicConstraints, true, constraints.toSchema().toBER());
   addKeyUsage(certificate, SIGNS_CERTIFICATES);
+  addKeyIds(certificate, certificate);
+  return signed(certificate, signNow);
+}
+
+/** The certificate of a service that signs its own documents, signed by itself: whoever checks compares it with the published one. */
+export function serviceCertificate(
+  { publicJwk, kid, name }: { publicJwk: PublicJwk; kid: string; name: string },
+  signNow: SignNow,
+  now: Date,
+): Uint8Array {
+  const certificate = draft(publicJwk, kid);
+  certificate.subject = nameOf({ commonName: name, organisation: REGISTRY.organisation });
+  certificate.issuer = certificate.subject;
+  lastYears(certificate, now, CA_YEARS);
+  addExtension(certificate, OID.basicConstraints, true, new BasicConstraints().toSchema().toBER());
+  addKeyUsage(certificate, SIGNS_DOCUMENTS);
   addKeyIds(certificate, certificate);
   return signed(certificate, signNow);
 }

@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import type { TrueTypeFont } from './certificate-truetype.pdf.js';
+import type { TrueTypeFont } from './truetype.js';
 
 /** Characters that draw nothing and take no room: in a name they would be a silent difference. */
 const INVISIBLE = /^[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]$/u;
