@@ -4,7 +4,9 @@ import { CertificateEntity } from './certificate/certificate.entity.js';
 import { verificationPersons } from './certificate/certificate.records.js';
 import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
 import { VerificationStatus1764000500000 } from './migrations/1764000500000-status.js';
+import { Document1767070500000 } from './migrations/1767070500000-document.js';
 import { problems } from './problems.js';
+import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
 import { PublicVerificationModule } from './public-verification.module.js';
 
 export const service = defineService({
@@ -13,8 +15,8 @@ export const service = defineService({
   module: PublicVerificationModule,
   problems,
   data: {
-    entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity],
-    migrations: [Verification1760000500000, VerificationStatus1764000500000],
+    entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity, SigningKeyEntity],
+    migrations: [Verification1760000500000, VerificationStatus1764000500000, Document1767070500000],
     personalData: [],
     persons: verificationPersons,
   },

@@ -8,6 +8,7 @@ export const CHECKS = {
   key: { zh: '签名密钥', en: 'Signing key' },
   status: { zh: '证书状态', en: 'Status' },
   log: { zh: '透明日志', en: 'Transparency log' },
+  register: { zh: '证书登记', en: 'Register' },
 } as const satisfies Readonly<Record<string, Wording>>;
 export type CheckName = keyof typeof CHECKS;
 
@@ -83,6 +84,9 @@ export const FINDINGS = {
   'status/malformed': open('状态表无法读取', 'the status list cannot be read'),
   'status/unnamed': open('证书没有写明状态表', 'the certificate names no status list'),
   'status/not-asked': open('内容未能确认，故不查状态', 'not asked, since the content is not confirmed'),
+  'register/same': passed('登记中有这张证书，内容一致', 'the register has it, and says the same'),
+  'register/differs': failed('登记中有这张证书，但内容不一致', 'the register has it, but says otherwise'),
+  'register/missing': failed('登记中没有这张证书', 'the register does not have it'),
   'log/included': passed('已载入日志，且日志有见证', 'it stands in the log'),
   'log/no-proof': open('手头没有它在日志中的证明', 'a proof of its place in the log is not at hand'),
   'log/differs': failed('日志所载与证书不符', 'the log holds something else for this certificate'),
@@ -121,6 +125,7 @@ const ALTERED: ReadonlySet<Finding> = new Set<Finding>([
   'key/other-body',
   'log/differs',
   'log/not-proven',
+  'register/differs',
 ]);
 
 /**

@@ -17,7 +17,9 @@ const RUNS_MAX = (MODULES_MAX * MODULES_MAX) / 2;
 const RUNS_MIN = 100;
 const TOKENS_MAX = 400_000;
 /** Each of them costs a decoder some ten milliseconds. */
-const CODES_MAX = 6;
+const CODES_MAX = 4;
+/** Modules on a side of the squares in the corners of a symbol. */
+const FINDER = 7;
 const SCALE = 3;
 const QUIET = 4;
 const PAINTS: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'n']);
@@ -57,27 +59,62 @@ function pathsOf(content: string): Run[][] {
   return paths;
 }
 
+interface Grid {
+  size: number;
+  /** 1 is dark, row by row. */
+  modules: Uint8Array;
+}
+
 /** The modules of a path, or undefined when it is no square of them. */
-function pictureOf(runs: readonly Run[], isUpright: boolean): Picture | undefined {
-  const module = Math.min(...runs.map(({ height }) => Math.abs(height)));
-  if (!(module > 0)) return undefined;
-  const left = Math.min(...runs.map(({ x }) => x));
-  const tops = runs.map(({ y, height }) => Math.min(y, y + height));
-  const [top, bottom] = [Math.min(...tops), Math.max(...tops) + module];
-  const size = Math.round((bottom - top) / module);
-  const right = Math.max(...runs.map(({ x, width }) => x + width));
-  if (size < MODULES_MIN || size > MODULES_MAX || Math.round((right - left) / module) !== size) return undefined;
+function gridOf(runs: readonly Run[]): Grid | undefined {
+  const side = runs.reduce((least, { height }) => Math.min(least, Math.abs(height)), Infinity);
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of runs) {
+    [left, right] = [Math.min(left, x), Math.max(right, x + width)];
+    [top, bottom] = [Math.min(top, y, y + height), Math.max(bottom, y, y + height)];
+  }
+  const size = Math.round((bottom - top) / side);
+  const isSquare = side > 0 && size >= MODULES_MIN && size <= MODULES_MAX && Math.round((right - left) / side) === size;
+  if (!isSquare) return undefined;
+  const modules = new Uint8Array(size * size);
+  const place = (value: number, from: number): number => Math.round((value - from) / side);
+  for (const { x, y, width, height } of runs) {
+    for (let row = place(Math.min(y, y + height), top); row < place(Math.max(y, y + height), top); row += 1) {
+      modules.fill(1, row * size + place(x, left), row * size + place(x + width, left));
+    }
+  }
+  return { size, modules };
+}
+
+/** The same as in a mirror: one page counts its lines upwards, another downwards. */
+function mirrored({ size, modules }: Grid): Grid {
+  const turned = new Uint8Array(modules.length);
+  for (let row = 0; row < size; row += 1) {
+    turned.set(modules.subarray(row * size, (row + 1) * size), (size - 1 - row) * size);
+  }
+  return { size, modules: turned };
+}
+
+/** Squares in three corners and none in the fourth, ISO/IEC 18004 §6.3.3: what has them not is spared the decoder. */
+function isUpright({ size, modules }: Grid): boolean {
+  const hasFinder = (row: number, column: number): boolean =>
+    Array.from({ length: FINDER * FINDER }, (_, at) => {
+      const [down, along] = [Math.floor(at / FINDER), at % FINDER];
+      const ring = Math.max(Math.abs(down - 3), Math.abs(along - 3));
+      return modules[(row + down) * size + column + along] === (ring === 2 ? 0 : 1);
+    }).every(Boolean);
+  const far = size - FINDER;
+  return hasFinder(0, 0) && hasFinder(0, far) && hasFinder(far, 0) && !hasFinder(far, far);
+}
+
+function pictureOf({ size, modules }: Grid): Picture {
   const side = (size + 2 * QUIET) * SCALE;
   const data = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (const { x, y, width, height } of runs) {
-    const row = Math.round((Math.min(y, y + height) - top) / module);
-    const first = Math.round((x - left) / module);
-    const last = Math.round((x + width - left) / module);
-    const [rowAt, span] = [isUpright ? row : size - 1 - row, Math.max(1, Math.round(Math.abs(height) / module))];
-    const from = isUpright ? rowAt : rowAt - span + 1;
-    for (let line = from * SCALE; line < (from + span) * SCALE; line += 1) {
-      const start = ((line + QUIET * SCALE) * side + (first + QUIET) * SCALE) * 4;
-      for (let at = start; at < start + (last - first) * SCALE * 4; at += 4) data.fill(0, at, at + 3);
+  for (let y = 0; y < size * SCALE; y += 1) {
+    for (let x = 0; x < size * SCALE; x += 1) {
+      if (modules[Math.floor(y / SCALE) * size + Math.floor(x / SCALE)] === 0) continue;
+      const at = ((y + QUIET * SCALE) * side + x + QUIET * SCALE) * 4;
+      data.fill(0, at, at + 3);
     }
   }
   return { data, width: side, height: side };
@@ -88,11 +125,13 @@ function pictureOf(runs: readonly Run[], isUpright: boolean): Picture | undefine
  * @throws DomainError `offline/too-complex`
  */
 export function codesIn(contents: readonly string[], readCode: ReadCode): string[] {
-  const paths = contents.flatMap(pathsOf);
-  if (paths.length > CODES_MAX) throw new DomainError('offline/too-complex');
-  const texts = paths.map((runs) => {
-    const [down, up] = [pictureOf(runs, true), pictureOf(runs, false)];
-    return (down && readCode(down)) ?? (up && readCode(up));
-  });
-  return [...new Set(texts.filter((text) => typeof text === 'string' && text !== ''))] as string[];
+  const grids = contents
+    .flatMap(pathsOf)
+    .map(gridOf)
+    .filter((grid) => grid !== undefined)
+    .map((grid) => (isUpright(grid) ? grid : mirrored(grid)))
+    .filter(isUpright);
+  if (grids.length > CODES_MAX) throw new DomainError('offline/too-complex');
+  const texts = grids.map((grid) => readCode(pictureOf(grid)));
+  return [...new Set(texts.filter((text) => text !== null && text !== ''))] as string[];
 }

@@ -14,11 +14,13 @@ const INFLATED_BYTES_MAX = 4 * 1024 * 1024;
 const DICTIONARY_MAX = 1_024;
 const STREAM = 'stream';
 const STREAM_END = 'endstream';
+/** A direct length; one that is a reference is not followed. */
+const LENGTH = /\/Length\s+(\d{1,7})(?!\s+\d+\s+R)\b/;
 const OBJECT = / obj\b/g;
 
 const latin = new TextDecoder('latin1');
 const PLAIN = /\/Filter\b/;
-const FLATE = /\/Filter\s*(\/FlateDecode|\[\s*\/FlateDecode\s*\])(?!\s*\/)/;
+const FLATE = /\/Filter\s*(\/FlateDecode|\[\s*\/FlateDecode\s*\])/;
 /** Pictures, fonts, tables: no content of a page. */
 const OTHER =
   /\/(Subtype\s*\/Image|Length1|FontFile|Type\s*\/(XRef|ObjStm|Metadata|EmbeddedFile)|Alternate|FunctionType)/;
@@ -43,7 +45,7 @@ function streamsOf(file: string): Found[] {
     const objectAt = [...before.matchAll(OBJECT)].at(-1)?.index ?? 0;
     streams.push({ dictionary: before.slice(objectAt), start, end });
     if (streams.length > STREAMS_MAX) throw new DomainError('offline/too-complex');
-    at = end;
+    at = end + STREAM_END.length;
   }
   return streams;
 }
@@ -55,14 +57,15 @@ function streamsOf(file: string): Found[] {
 export async function pageContents(bytes: Uint8Array): Promise<string[]> {
   const contents: string[] = [];
   let total = 0;
-  for (const { dictionary, start, end } of streamsOf(latin.decode(bytes))) {
+  for (const stream of streamsOf(latin.decode(bytes))) {
+    const { dictionary, start, end } = stream;
     if (OTHER.test(dictionary) || end - start > STREAM_BYTES_MAX) continue;
     if (!PLAIN.test(dictionary)) {
       contents.push(latin.decode(bytes.subarray(start, end)));
       continue;
     }
     if (!FLATE.test(dictionary)) continue;
-    const content = await inflated(trimmed(bytes.subarray(start, end)));
+    const content = await inflated(dataOf(bytes, stream));
     total += content?.length ?? CONTENT_BYTES_MAX;
     if (total > INFLATED_BYTES_MAX) throw new DomainError('offline/too-complex');
     if (content) contents.push(latin.decode(content));
@@ -70,12 +73,14 @@ export async function pageContents(bytes: Uint8Array): Promise<string[]> {
   return contents;
 }
 
-/** Without the end of line before `endstream`, which is not the stream's. */
-function trimmed(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  let { length } = bytes;
+/** The stream as long as it says it is, else without the end of line before `endstream`. */
+function dataOf(bytes: Uint8Array, { dictionary, start, end }: Found): Uint8Array<ArrayBuffer> {
+  const said = Number(LENGTH.exec(dictionary)?.[1] ?? Number.NaN);
+  if (said <= end - start && said >= end - start - 2) return new Uint8Array(bytes.subarray(start, start + said));
+  let length = end;
   if (bytes[length - 1] === 0x0a) length -= 1;
   if (bytes[length - 1] === 0x0d) length -= 1;
-  return new Uint8Array(bytes.subarray(0, length));
+  return new Uint8Array(bytes.subarray(start, length));
 }
 
 /** undefined for what is damaged or swells further than a page: it is no page of ours. */
