@@ -35,6 +35,8 @@ export interface DocumentReport {
   holds: Exclude<DocumentKind, 'pdf'>;
   checks: Check[];
   read: ReadFacts;
+  /** What status list and leaf it needs, for whoever can fetch them. */
+  needs: { list?: number; committed?: Committed };
   /** The link's token, where the document has no other proof. */
   token?: string;
   /** When the status list was made that the verdict rests on. */
@@ -138,6 +140,7 @@ function keyFinding({ sites }: Snapshot, { key, read }: Opened, leafIndex: numbe
 interface Checked {
   checks: Check[];
   read: ReadFacts;
+  needs: DocumentReport['needs'];
   key?: SnapshotKey | undefined;
   statusAsOf?: string;
 }
@@ -159,6 +162,7 @@ async function checkCredential(credential: Credential, means: Means): Promise<Ch
     checks: ['form/read' as const, ...findings, log.finding].map(found),
     read,
     key,
+    needs: { ...(place ? { list: place.list } : {}), ...(committed ? { committed } : {}) },
     ...('asOf' in status && status.asOf ? { statusAsOf: status.asOf } : {}),
   };
 }
@@ -175,7 +179,7 @@ async function checkPdf(bytes: Uint8Array, means: Means): Promise<Omit<DocumentR
   if (papers.length > 1 || links.length > 1) throw new DomainError('offline/several-codes');
   const [paper, link] = [papers[0] as Credential | undefined, links[0]];
   if (!paper && !link) throw new DomainError('offline/no-code');
-  const inner: Checked = paper ? await checkCredential(paper, means) : { checks: linkChecks(), read: {} };
+  const inner: Checked = paper ? await checkCredential(paper, means) : { checks: linkChecks(), read: {}, needs: {} };
   const finding = fileFinding(signature, means.snapshot, inner.key);
   const [form, code, ...others] = inner.checks;
   return {
@@ -216,7 +220,15 @@ export async function checkDocument(given: Uint8Array | string, means: Means): P
   const { kind } = recognised;
   if (recognised.kind === 'link') {
     const checks = linkChecks();
-    return { verdict: verdictOfChecks(checks), kind, holds: 'link', checks, read: {}, token: recognised.token };
+    return {
+      verdict: verdictOfChecks(checks),
+      kind,
+      holds: 'link',
+      checks,
+      read: {},
+      needs: {},
+      token: recognised.token,
+    };
   }
   const { key: _key, ...report }: Omit<DocumentReport, 'verdict' | 'kind'> & { key?: unknown } =
     recognised.kind === 'pdf'
