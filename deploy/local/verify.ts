@@ -9,7 +9,7 @@ import { describeDocument, documentJson } from './verify-words.ts';
 
 const USAGE = `
 用法 usage:  npm run verify -- <证书文件或二维码文字 file or text of a code> [--snapshot <文件 file> | --url <网址 url>]
-             [--save-snapshot <文件 file>] [--log-key <vkey>] [--witness <vkey> … --quorum <n>] [--json]
+             [--save-snapshot <文件 file>] [--at <时刻 instant>] [--log-key <vkey>] [--witness <vkey> … --quorum <n>] [--json]
 
   核验一份证书：PDF、电子凭证（vc+jwt、SD-JWT）或纸质证书上的二维码文字（JZ1:…），不上传任何内容。
   Checks a certificate: a PDF, a digital credential or the text of a printed code. Nothing of it is sent anywhere.
@@ -17,6 +17,7 @@ const USAGE = `
   --snapshot       离线快照；不访问网络 a snapshot taken earlier; no network is used
   --url            登记系统网址，如 https://…；只读取公开的密钥、名录、状态表和日志 reads the registry's public files only
   --save-snapshot  将所读取的公开数据（全部状态表）存为快照 keeps what was read, with all status lists, for use without a network
+  --at             以此时刻为准（RFC 3339），默认当前；用于演示时钟 as of this instant, by default now; for a demonstration's clock
   --log-key        日志公钥；省略时采用日志自报的 the key of the log; by default what the log says
   --witness        见证方公钥，可多次；--quorum 至少几个，默认全部 key of a witness, may be repeated; how many are needed
   --json           输出一行 JSON one line of JSON
@@ -77,6 +78,7 @@ function readFlags() {
     const options = {
       snapshot: { type: 'string' },
       url: { type: 'string' },
+      at: { type: 'string' },
       'save-snapshot': { type: 'string' },
       'log-key': { type: 'string' },
       witness: { type: 'string', multiple: true },
@@ -87,6 +89,7 @@ function readFlags() {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (values.help) return { values, place: undefined };
     if (values.snapshot !== undefined && values.url !== undefined) return '--snapshot / --url';
+    if (values.at !== undefined && Number.isNaN(Date.parse(values.at))) return '--at';
     if (values.url !== undefined && !URL.canParse(values.url)) return '--url';
     if (values.quorum !== undefined && !/^\d+$/.test(values.quorum)) return '--quorum';
     if (values['save-snapshot'] !== undefined && values.url === undefined) return '--save-snapshot: --url';
@@ -105,7 +108,7 @@ async function verify({ values, place }: Asked, signal: AbortSignal): Promise<nu
   const given = place === undefined ? undefined : (readUpTo(place, lib.DOCUMENT_BYTES_MAX) ?? place);
   if (values.url === undefined) {
     const snapshot = values.snapshot === undefined ? undefined : readSnapshotFile(lib, values.snapshot);
-    return tell(lib, await check(lib, given ?? '', snapshot), snapshot, values.json);
+    return tell(lib, await check(lib, given ?? '', snapshot, values), snapshot, values.json);
   }
   const read = registryReader(values.url.replace(/\/+$/, ''), signal);
   const { snapshot, report } = await fetchAndCheck(lib, read, values, given);
@@ -123,7 +126,13 @@ function readSnapshotFile(lib: Lib, file: string): credential.Snapshot {
   return lib.readSnapshot(new TextDecoder().decode(bytes));
 }
 
-function check(lib: Lib, given: Uint8Array | string, snapshot: credential.Snapshot | undefined) {
+function check(
+  lib: Lib,
+  given: Uint8Array | string,
+  snapshot: credential.Snapshot | undefined,
+  values: Asked['values'],
+) {
+  const now = nowOf(values);
   const nothing: credential.Snapshot = {
     format: lib.SNAPSHOT_FORMAT,
     registry: '',
@@ -132,8 +141,10 @@ function check(lib: Lib, given: Uint8Array | string, snapshot: credential.Snapsh
     sites: [],
     statusLists: [],
   };
-  return lib.checkDocument(given, { snapshot: snapshot ?? nothing, hash: sha256, readCode, now: new Date() });
+  return lib.checkDocument(given, { snapshot: snapshot ?? nothing, hash: sha256, readCode, now });
 }
+
+const nowOf = ({ at }: Asked['values']): Date => (at === undefined ? new Date() : new Date(at));
 
 /** What the document needs is fetched after it was read: its status list, and its leaf among those of its day. */
 async function fetchAndCheck(
@@ -150,11 +161,11 @@ async function fetchAndCheck(
     ...(quorum ? { needed: Number(quorum) } : {}),
   };
   const gather = (lists: readonly number[] | 'all') =>
-    lib.gatherSnapshot(read, { registry, now: new Date(), lists, log });
+    lib.gatherSnapshot(read, { registry, now: nowOf(values), lists, log });
   const isKept = values['save-snapshot'] !== undefined;
   let snapshot = await gather(isKept ? 'all' : []);
   if (given === undefined) return { snapshot };
-  const { needs, read: facts } = await check(lib, given, snapshot);
+  const { needs, read: facts } = await check(lib, given, snapshot, values);
   if (!isKept && needs.list !== undefined) snapshot = await gather([needs.list]);
   const { committed } = needs;
   const { certificateId, issuedOn } = facts;
@@ -162,7 +173,7 @@ async function fetchAndCheck(
     const leaf = await lib.gatherLeaf(read, snapshot.log, { committed, certificateId, issuedOn }, sha256);
     if (leaf) snapshot = { ...snapshot, log: { ...snapshot.log, leaves: [leaf] } };
   }
-  return { snapshot, report: await check(lib, given, snapshot) };
+  return { snapshot, report: await check(lib, given, snapshot, values) };
 }
 
 function tell(

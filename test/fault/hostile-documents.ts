@@ -45,7 +45,7 @@ const signedFile = (hex: string): Buffer => {
   return Buffer.from(`${filledHead}<${hex}>${tail}`);
 };
 
-/** What somebody may send to hurt, and as what it is refused. */
+/** What somebody may send to hurt, and as what it is refused, or the verdict. */
 export const HOSTILE: Readonly<Record<string, { bytes: Buffer; code: string }>> = {
   'a stream that inflates to 300 MB': {
     bytes: pdf(streamObject(1, '/FlateDecode', bomb(300 * MIB).subarray(0, 250_000))),
@@ -96,6 +96,6 @@ export const HOSTILE: Readonly<Record<string, { bytes: Buffer; code: string }>> 
   },
   'a credential with a thousand disclosures': {
     bytes: Buffer.from(`${header}.${b64('{}')}.AAAA${'~WyJhIiwiYiIsMV0'.repeat(1_000)}~`),
-    code: 'document/unreadable',
+    code: 'NOT_FOUND',
   },
 };

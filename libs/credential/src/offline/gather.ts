@@ -95,6 +95,8 @@ export async function gatherSnapshot(
   read: ReadPublished,
   { registry, now, lists, log = {} }: Gathering,
 ): Promise<Snapshot> {
+  // Before the keys: a registry makes the key of its lists when the first one is asked for.
+  const statusLists = await listsOf(read, lists);
   const { keys } = await json<{ keys: SnapshotKey[] }>(read, 'api/certificate-issuance/keys');
   const plain = keys.map(({ kty, crv, x, y, kid, issuer, state, compromisedFrom }): SnapshotKey => ({
     ...{ kty, crv, x, y, kid, issuer, state },
@@ -107,7 +109,7 @@ export async function gatherSnapshot(
     takenAt: now.toISOString(),
     keys: await soundKeys(plain),
     sites: await sitesOf(read),
-    statusLists: await listsOf(read, lists),
+    statusLists,
     ...(found ? { log: found } : {}),
   };
 }
