@@ -144,7 +144,9 @@ function check(
   return lib.checkDocument(given, { snapshot: snapshot ?? nothing, hash: sha256, readCode, now });
 }
 
-const nowOf = ({ at }: Asked['values']): Date => (at === undefined ? new Date() : new Date(at));
+function nowOf({ at }: Asked['values']): Date {
+  return at === undefined ? new Date() : new Date(at);
+}
 
 /** What the document needs is fetched after it was read: its status list, and its leaf among those of its day. */
 async function fetchAndCheck(

@@ -85,7 +85,7 @@ for (const [name, { bytes, code }] of Object.entries(HOSTILE)) {
   test(`${name}: refused by name, in under a second and 200 MB, and the service goes on`, async () => {
     const pid = own.system.pids['public-verification'];
     const { said, ...cost } = await costOf(() => upload(bytes));
-    assert.equal(said.code || said.verdict, code);
+    assert.match(said.code || (said.verdict ?? ''), new RegExp(`^${code}$`));
     within(cost, name);
     assert.equal(own.system.pids['public-verification'], pid);
   });

@@ -67,9 +67,7 @@ function isDeep(body: unknown): boolean {
   let level: unknown[] = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > BODY_DEPTH_MAX) return true;
-    level = level
-      .flatMap((value) => Object.values(Object(value)) as unknown[])
-      .filter((value) => Object(value) === value);
+    level = level.flatMap((value) => Object.values<unknown>(Object(value))).filter((value) => Object(value) === value);
   }
   return false;
 }

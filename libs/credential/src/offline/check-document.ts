@@ -101,7 +101,8 @@ async function openVcJwt(text: string, { snapshot }: Means): Promise<Opened> {
 async function openSdJwt(text: string, { snapshot, now }: Means): Promise<Opened> {
   const [jwt = ''] = text.split('~');
   const { header, payload } = decodeCompactJws(jwt);
-  const issuer = String((Object(payload) as { iss?: unknown }).iss ?? '');
+  const { iss } = Object(payload) as { iss?: unknown };
+  const issuer = typeof iss === 'string' ? iss : '';
   const key = keyNamed(snapshot, header.kid, issuer);
   if (!key) return { signature: 'signature/no-key', key, read: {}, ...UNSIGNED };
   const reader = { issuer, vct: CERTIFICATE_VCT, now: Math.floor(now.getTime() / 1_000) };

@@ -80,5 +80,5 @@ export function disclosedFacts(claims: Claims): ReadFacts {
     levelDigit: text(level?.['digit']),
     issuedOn: text(claims['issued_on']),
   };
-  return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined)) as ReadFacts;
+  return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
 }

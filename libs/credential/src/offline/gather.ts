@@ -99,7 +99,13 @@ export async function gatherSnapshot(
   const statusLists = await listsOf(read, lists);
   const { keys } = await json<{ keys: SnapshotKey[] }>(read, 'api/certificate-issuance/keys');
   const plain = keys.map(({ kty, crv, x, y, kid, issuer, state, compromisedFrom }): SnapshotKey => ({
-    ...{ kty, crv, x, y, kid, issuer, state },
+    kty,
+    crv,
+    x,
+    y,
+    kid,
+    issuer,
+    state,
     ...(compromisedFrom === undefined ? {} : { compromisedFrom }),
   }));
   const found = await logOf(read, log);

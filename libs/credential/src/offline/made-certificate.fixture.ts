@@ -141,12 +141,11 @@ export async function madeCertificate() {
     const unsigned = preparePaperCredential(claims, key.kid);
     return paperText(assembleCoseSign1(unsigned, await key.sign(unsigned.toBeSigned)));
   };
-  const committed = {
-    ...{ certificateId: FACTS.certificateId, certificateNumber: FACTS.certificateNumber, ...beside },
-    ...{ organisationId: FACTS.organisationId, agencyName: FACTS.agencyName, holderName: FACTS.holderName },
-    ...{ occupationCode: FACTS.occupationCode, occupationEdition: FACTS.occupationEdition, issuedOn: FACTS.issuedOn },
-    ...{ occupationName: FACTS.occupationName, specialty: FACTS.specialty, levelDigit: FACTS.levelDigit },
-  };
+  const { certificateId, certificateNumber, organisationId, agencyName, holderName } = FACTS;
+  const { occupationCode, occupationEdition, occupationName, specialty, levelDigit, issuedOn } = FACTS;
+  const who = { certificateId, certificateNumber, organisationId, agencyName, holderName };
+  const what = { occupationCode, occupationEdition, occupationName, specialty, levelDigit, issuedOn };
+  const committed = { ...who, ...what, ...beside };
   const snapshot: Snapshot = {
     format: SNAPSHOT_FORMAT,
     registry: REGISTRY,
@@ -158,7 +157,12 @@ export async function madeCertificate() {
   };
   const credential = certificateCredential(FACTS);
   return {
-    ...{ body, status, stranger, snapshot, printed, credential },
+    body,
+    status,
+    stranger,
+    snapshot,
+    printed,
+    credential,
     paper: await printed(CLAIMS),
     jwt: await encodeVcJwt(credential, body, body.sign),
     sdJwt: await issueSdJwtVc(

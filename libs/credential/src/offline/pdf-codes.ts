@@ -2,7 +2,7 @@ import { DomainError } from '@app/kernel';
 
 /** RGBA, as decoders of QR codes take it. */
 export interface Picture {
-  data: Uint8ClampedArray;
+  data: Uint8ClampedArray<ArrayBuffer>;
   width: number;
   height: number;
 }
