@@ -31,7 +31,7 @@ function hugePicture(): Buffer {
 /** Four contents of a page, each as large as one may be, that draw rectangles and no code. */
 function drawings(): Buffer {
   const runs = Array.from({ length: 60_000 }, (_, at) => `${at % 177} ${Math.floor(at / 177)} 1 1 re`).join('\n');
-  const content = deflateSync(`q 1 0 0 1 0 0 cm ${runs.slice(0, MIB - 64)} f Q`);
+  const content = deflateSync(`q 1 0 0 1 0 0 cm ${runs.slice(0, 250_000)} f Q`);
   return pdf(...[1, 2, 3].map((at) => streamObject(at, '/FlateDecode', content)));
 }
 

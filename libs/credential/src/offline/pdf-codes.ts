@@ -15,7 +15,8 @@ const MODULES_MAX = 177;
 const MODULES_MIN = 21;
 const RUNS_MAX = (MODULES_MAX * MODULES_MAX) / 2;
 const RUNS_MIN = 100;
-const TOKENS_MAX = 400_000;
+/** In one content; a page takes a tenth of it. */
+const TOKENS_MAX = 100_000;
 /** Each of them costs a decoder some ten milliseconds. */
 const CODES_MAX = 4;
 /** Modules on a side of the squares in the corners of a symbol. */

@@ -15,7 +15,7 @@ const CONTEXT_0 = 0xa0;
 const COORDINATE_BYTES = 32;
 const CMS_HEX_MAX = 64_000;
 const CERTIFICATES_MAX = 4;
-const RANGES_MAX = 4;
+const RANGES_MAX = 2;
 
 export type FileSignature =
   | { outcome: 'unsigned' | 'changed' }
@@ -122,7 +122,10 @@ async function verified({ covered, cms }: Placed, hash: Hash): Promise<FileSigna
  */
 export async function checkFileSignature(bytes: Uint8Array, hash: Hash): Promise<FileSignature> {
   const text = new TextDecoder('latin1').decode(bytes);
-  const ranges = [...text.matchAll(/\/ByteRange\s*\[([\d\s]{1,60})\]/g)].slice(0, RANGES_MAX);
+  const ranges: RegExpExecArray[] = [];
+  for (const range of text.matchAll(/\/ByteRange\s*\[([\d\s]{1,60})\]/g)) {
+    if (ranges.push(range) >= RANGES_MAX) break;
+  }
   if (ranges.length === 0) return { outcome: text.includes('/ByteRange') ? 'changed' : 'unsigned' };
   const [range] = ranges;
   const parts = ranges.length === 1 ? placed(bytes, range?.[1] ?? '') : null;

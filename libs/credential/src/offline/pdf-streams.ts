@@ -8,9 +8,9 @@ import { inflate } from '../compression.js';
 const STREAMS_MAX = 400;
 /** A page's content is 10 kB deflated and 60 kB not; what is larger is a font, a photo or a bomb. */
 const STREAM_BYTES_MAX = 256 * 1024;
-const CONTENT_BYTES_MAX = 1024 * 1024;
+const CONTENT_BYTES_MAX = 256 * 1024;
 /** Over all streams of a file. */
-const INFLATED_BYTES_MAX = 4 * 1024 * 1024;
+const INFLATED_BYTES_MAX = 2 * 1024 * 1024;
 const DICTIONARY_MAX = 1_024;
 const STREAM = 'stream';
 const STREAM_END = 'endstream';
