@@ -130,7 +130,11 @@ function gatewayEnvironment({ root, ports }: System): NodeJS.ProcessEnv {
     `UPSTREAM_${underscored(name).toUpperCase()}`,
     internalUrl(ports, name),
   ]);
-  return { PORTAL_DIR: join(root, 'dist', 'portal'), ...Object.fromEntries(upstreams) };
+  return {
+    PORTAL_DIR: join(root, 'dist', 'portal'),
+    OFFLINE_PAGE: join(root, 'dist', 'offline', 'verify.html'),
+    ...Object.fromEntries(upstreams),
+  };
 }
 
 function identityEnvironment(secrets: Secrets, isDemo: boolean): NodeJS.ProcessEnv {

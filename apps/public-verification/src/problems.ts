@@ -37,6 +37,36 @@ export const problems: ProblemCatalogue = {
     zh: '机构（站点）代码的格式不对，请按 errors 中的说明核对后重填',
     en: 'The site code is not well formed; check it against errors and enter it again',
   },
+  'document/unreadable': {
+    status: 422,
+    zh: '文件不是本系统的证书 PDF、电子凭证或二维码文字，或已损坏，请上传从本系统下载的原文件',
+    en: 'The file is no certificate of ours (PDF, credential or text of a code), or it is damaged; send it as it was downloaded',
+  },
+  'document/no-code': {
+    status: 422,
+    zh: '在这个 PDF 中没有找到证书二维码；扫描件请用“扫一扫”读取其中的二维码',
+    en: 'There is no code of a certificate in this PDF; read the code of a scanned paper with the camera instead',
+  },
+  'document/several-certificates': {
+    status: 422,
+    zh: '文件中有多张证书，请逐张上传',
+    en: 'There is more than one certificate in the file; send them one by one',
+  },
+  'document/picture': {
+    status: 422,
+    zh: '这是图片，请在查询页“扫一扫”中选择它，由浏览器读取其中的二维码',
+    en: 'This is a picture; choose it under “scan”, where your browser reads the code in it',
+  },
+  'document/too-large': {
+    status: 413,
+    zh: '文件过大或过于复杂，证书文件不会超过 5 MB',
+    en: 'The file is too large or too complex; no certificate takes more than 5 MB',
+  },
+  'signing-key/bad-event': {
+    status: 500,
+    zh: '密钥事件写错了 {field}，请核对发证服务后重放死信',
+    en: 'The event of a key has a wrong {field}; check the issuing service, then replay the dead letter',
+  },
   'body/bad-event': {
     status: 500,
     zh: '备案事件缺少或写错了 {field}，请核对备案服务后重放死信',

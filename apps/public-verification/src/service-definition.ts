@@ -9,8 +9,10 @@ import { VerificationStatus1764000500000 } from './migrations/1764000500000-stat
 import { VerificationGuard1767020500000 } from './migrations/1767020500000-guard.js';
 import { Batch1767030500000 } from './migrations/1767030500000-batch.js';
 import { VerificationWatch1767040500000 } from './migrations/1767040500000-watch.js';
+import { Document1767070500000 } from './migrations/1767070500000-document.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
+import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
 import { VerificationConfig } from './verification.config.js';
 import { WatchEntity, WebhookDeliveryEntity, WebhookEntity } from './watch/watch.entity.js';
 
@@ -26,6 +28,7 @@ export const service = defineService({
       FiledScopeLineEntity,
       CertificateEntity,
       BatchEntity,
+      SigningKeyEntity,
       WatchEntity,
       WebhookEntity,
       WebhookDeliveryEntity,
@@ -36,6 +39,7 @@ export const service = defineService({
       VerificationGuard1767020500000,
       Batch1767030500000,
       VerificationWatch1767040500000,
+      Document1767070500000,
     ],
     personalData: [
       { table: 'batch_sheet', key: ['batch_id', 'sheet'], column: 'head_sealed', purpose: 'answer' },

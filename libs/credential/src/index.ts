@@ -140,6 +140,7 @@ export {
 } from './log-entry.js';
 export { committedFactsOf, factsCommitment, matchesLeaf, paperCommitment, paperMatchesLeaf } from './commitment.js';
 export * from './log-audit/index.js';
+export * from './offline/index.js';
 export { paperToken } from './paper-token.js';
 export {
   challengeBits,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
-import { newId } from '@app/kernel';
+import { DomainError, newId } from '@app/kernel';
 import { JetStreamStrategy, OutboxRelay } from '@app/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -27,6 +27,8 @@ import { UPLOAD_BYTES_MAX, UPLOAD_FIELD_BYTES_MAX, UPLOAD_FIELDS_MAX } from './u
 import { validationPipe } from './validation.js';
 
 const BODY_BYTES_MAX = 1024 * 1024;
+/** Brackets inside brackets; what is deeper would overflow the stack of whoever walks it. */
+const BODY_DEPTH_MAX = 32;
 const IDLE_SWEEP_MS = 100;
 const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -57,6 +59,23 @@ function createAdapter(filter: ProblemFilter): FastifyAdapter {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && UUID_FORM.test(given) ? given : newId();
     },
+  });
+}
+
+/** Level by level, so that the walk itself cannot overflow. */
+function isDeep(body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > BODY_DEPTH_MAX) return true;
+    level = level.flatMap((value) => Object.values<unknown>(Object(value))).filter((value) => Object(value) === value);
+  }
+  return false;
+}
+
+function refuseDeep(fastify: FastifyInstance): void {
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const isJson = request.headers['content-type']?.includes('json') === true;
+    done(isJson && isDeep(request.body) ? new DomainError('request/malformed') : undefined);
   });
 }
 
@@ -113,6 +132,7 @@ export async function createService(
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   observe(fastify, app.get(Metrics), logger);
+  if (definition.data) refuseDeep(fastify);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());
   if (definition.data) {

@@ -26,6 +26,8 @@ export class ScopeLineView {
 }
 
 export class BodyView {
+  /** Whose keys sign the certificates of this site; absent while it is not known. */
+  organisationId?: string;
   agencyName!: string;
   /** 13 characters: the first of every number this site issues. */
   siteCode!: string;
@@ -47,6 +49,7 @@ export class BodyPage {
 
 export function bodyView(site: FiledSite): BodyView {
   return {
+    ...(site.organisationId ? { organisationId: site.organisationId } : {}),
     agencyName: site.agencyName,
     siteCode: site.siteCode,
     siteName: site.siteName,

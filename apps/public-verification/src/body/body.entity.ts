@@ -12,6 +12,10 @@ export class FiledSiteEntity implements Omit<FiledSite, 'scope'> {
   @Column('uuid', { name: 'filing_id' })
   filingId!: string;
 
+  /** '' for a filing that arrived before this was kept. */
+  @Column('text', { name: 'organisation_id' })
+  organisationId!: string;
+
   @Column('text', { name: 'agency_name' })
   agencyName!: string;
 

@@ -77,6 +77,7 @@ describe('body on real parts', () => {
   it('a-filed-body-is-listed: sites, scope and days as the public reads them', async () => {
     await verification.deliver(filed(newId(), ['Y000023000001']));
     expect(await body('y000023 000001')).toEqual({
+      organisationId: 'org-north',
       agencyName: '哈尔滨北方焊接装备有限公司',
       siteCode: 'Y000023000001',
       siteName: '主厂区',

@@ -15,6 +15,7 @@ export async function replaceFiling(
     sites.map((site) => ({
       siteCode: site.siteCode,
       filingId: site.filingId,
+      organisationId: site.organisationId,
       agencyName: site.agencyName,
       siteName: site.siteName,
       regionCode: site.regionCode,
@@ -54,4 +55,18 @@ async function withScope(tx: EntityManager, sites: readonly Omit<FiledSite, 'sco
   const bySite = new Map(sites.map((site) => [site.siteCode, { ...site, scope: [] as ScopeLine[] }]));
   for (const line of lines) bySite.get(line.siteCode)?.scope.push(line);
   return [...bySite.values()];
+}
+
+/** More sites than a province files. */
+const SITES_MAX = 20_000;
+
+/** Whose numbers begin with which site code. */
+export function listOwners(
+  tx: EntityManager,
+): Promise<Pick<FiledSite, 'organisationId' | 'agencyName' | 'siteCode'>[]> {
+  return tx.find(FiledSiteEntity, {
+    select: { organisationId: true, agencyName: true, siteCode: true },
+    order: { siteCode: 'ASC' },
+    take: SITES_MAX,
+  });
 }

@@ -1,10 +1,11 @@
+import type { SnapshotSite } from '@app/credential';
 import { DomainError } from '@app/kernel';
 import type { Page } from '@app/platform';
 import { parseSiteCode } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { filedSitesOf, type FiledFact, type FiledSite } from './body.js';
-import { findSite, listSites, replaceFiling } from './body.repository.js';
+import { findSite, listOwners, listSites, replaceFiling } from './body.repository.js';
 
 @Injectable()
 export class BodyService {
@@ -21,6 +22,11 @@ export class BodyService {
     const last = items.at(-1);
     if (sites.length <= limit || !last) return { items };
     return { items, next: Buffer.from(last.siteCode).toString('base64url') };
+  }
+
+  /** Sites whose owner is known, for whoever checks a key against a number. */
+  async owners(): Promise<SnapshotSite[]> {
+    return (await listOwners(this.dataSource.manager)).filter(({ organisationId }) => organisationId !== '');
   }
 
   /** @throws DomainError `body/site-code` with the rule that failed; `body/not-found` */

@@ -127,7 +127,11 @@ export class CertificateService {
 
   /** What the QR code asks. The number is masked: whoever holds the paper can read it there. */
   async verifyToken(token: string): Promise<Answer> {
-    const tokenSha256 = createHash('sha256').update(token).digest('hex');
+    return this.verifyTokenDigest(createHash('sha256').update(token).digest('hex'));
+  }
+
+  /** @param tokenSha256 lower-case hex */
+  async verifyTokenDigest(tokenSha256: string): Promise<Answer> {
     const found = await findByToken(this.dataSource.manager, tokenSha256);
     if (found.length === 0) return this.notFound('token', null);
     return this.found(
