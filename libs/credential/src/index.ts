@@ -142,4 +142,13 @@ export { committedFactsOf, factsCommitment, matchesLeaf, paperCommitment, paperM
 export * from './log-audit/index.js';
 export { paperToken } from './paper-token.js';
 export * from './tlog/index.js';
-export { MISS_REASONS, VERDICTS, type MissReason, type Verdict, type VerdictKind, type Wording } from './verdict.js';
+export {
+  DIFFERING_FACTS,
+  MISS_REASONS,
+  VERDICTS,
+  type DifferingFact,
+  type MissReason,
+  type Verdict,
+  type VerdictKind,
+  type Wording,
+} from './verdict.js';
