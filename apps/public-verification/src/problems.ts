@@ -31,6 +31,11 @@ export const problems: ProblemCatalogue = {
     zh: '该证书的核发事件尚未到达，状态变更稍后自动重试',
     en: 'The certificate itself has not arrived; the change of its status is tried again by itself',
   },
+  'signing-key/bad-event': {
+    status: 500,
+    zh: '签名密钥事件缺少或写错了 {field}，请核对发证服务后重放死信',
+    en: 'The signing-key event lacks a right {field}; check the issuing service, then replay the dead letter',
+  },
   'body/not-found': {
     status: 404,
     zh: '备案名录中没有这个机构（站点）代码',

@@ -4,8 +4,10 @@ import { CertificateEntity } from './certificate/certificate.entity.js';
 import { verificationPersons } from './certificate/certificate.records.js';
 import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
 import { VerificationStatus1764000500000 } from './migrations/1764000500000-status.js';
+import { VerificationAsking1767010500000 } from './migrations/1767010500000-asking.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
+import { KnownKeyEntity } from './signing-key/signing-key.entity.js';
 
 export const service = defineService({
   name: 'public-verification',
@@ -13,8 +15,8 @@ export const service = defineService({
   module: PublicVerificationModule,
   problems,
   data: {
-    entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity],
-    migrations: [Verification1760000500000, VerificationStatus1764000500000],
+    entities: [FiledSiteEntity, FiledScopeLineEntity, CertificateEntity, KnownKeyEntity],
+    migrations: [Verification1760000500000, VerificationStatus1764000500000, VerificationAsking1767010500000],
     personalData: [],
     persons: verificationPersons,
   },

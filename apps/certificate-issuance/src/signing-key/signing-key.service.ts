@@ -115,6 +115,8 @@ export async function tellKeys(tx: EntityManager, keys: readonly SigningKeyEntit
       state: key.state,
       changedAt: key.changedAt.toISOString(),
       compromisedFrom: key.compromisedFrom === null ? '' : String(key.compromisedFrom),
+      x: key.publicJwk.x,
+      y: key.publicJwk.y,
     }),
   );
   await appendEvents(tx, told);

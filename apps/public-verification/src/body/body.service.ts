@@ -1,4 +1,4 @@
-import { DomainError } from '@app/kernel';
+import { chinaDate, DomainError } from '@app/kernel';
 import type { Page } from '@app/platform';
 import { parseSiteCode } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
@@ -11,7 +11,8 @@ export class BodyService {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
   async applyFilingFiled(tx: EntityManager, fact: FiledFact, recordedAt: Date): Promise<void> {
-    await replaceFiling(tx, fact.filingId, filedSitesOf(fact), recordedAt);
+    const from = fact.effectiveOn || chinaDate(recordedAt);
+    await replaceFiling(tx, fact.filingId, filedSitesOf(fact), { from, recordedAt });
   }
 
   /** @throws DomainError `request/cursor` */

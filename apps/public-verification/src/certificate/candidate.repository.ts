@@ -90,7 +90,8 @@ export async function candidateByToken(tx: EntityManager, tokenSha256: string): 
 export async function issuingSites(tx: EntityManager, siteCodes: readonly string[]): Promise<Map<string, IssuingSite>> {
   if (siteCodes.length === 0) return new Map();
   const sites = await tx.query<IssuingSite[]>(
-    `SELECT site_code AS "siteCode", agency_name AS "agencyName", site_name AS "siteName", region_code AS "regionCode"
+    `SELECT site_code AS "siteCode", agency_name AS "agencyName", site_name AS "siteName", region_code AS "regionCode",
+       public_phone AS "publicPhone", public_address AS "publicAddress"
      FROM filed_site WHERE site_code = ANY ($1)`,
     [siteCodes],
   );

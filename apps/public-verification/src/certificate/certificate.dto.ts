@@ -100,6 +100,9 @@ export class IssuingSiteView {
   siteName!: string;
   regionCode!: string;
   regionName!: string;
+  /** 公开咨询电话: whom to ask. */
+  publicPhone?: string;
+  publicAddress?: string;
 }
 
 export class AskAtView extends WordingView {
@@ -171,8 +174,17 @@ function certificateView(found: FoundCertificate): VerifiedCertificateView {
   };
 }
 
-function issuingSiteView({ agencyName, siteCode, siteName, regionCode }: IssuingSite): IssuingSiteView {
-  return { agencyName, siteCode, siteName, regionCode, regionName: regionByCode(regionCode)?.name ?? regionCode };
+function issuingSiteView(site: IssuingSite): IssuingSiteView {
+  const { agencyName, siteCode, siteName, regionCode, publicPhone, publicAddress } = site;
+  return {
+    agencyName,
+    siteCode,
+    siteName,
+    regionCode,
+    regionName: regionByCode(regionCode)?.name ?? regionCode,
+    ...(publicPhone ? { publicPhone } : {}),
+    ...(publicAddress ? { publicAddress } : {}),
+  };
 }
 
 function otherSchemeView({ scheme, zh, en, askAt }: NonNullable<Answer['otherScheme']>): OtherSchemeView {

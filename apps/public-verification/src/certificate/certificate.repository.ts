@@ -75,7 +75,8 @@ export async function findByToken(tx: EntityManager, tokenSha256: string): Promi
 /** The filed site of these 13 characters. */
 export async function findIssuingSite(tx: EntityManager, siteCode: string): Promise<IssuingSite | null> {
   const [site] = await tx.query<IssuingSite[]>(
-    `SELECT site_code AS "siteCode", agency_name AS "agencyName", site_name AS "siteName", region_code AS "regionCode"
+    `SELECT site_code AS "siteCode", agency_name AS "agencyName", site_name AS "siteName", region_code AS "regionCode",
+       public_phone AS "publicPhone", public_address AS "publicAddress"
      FROM filed_site WHERE site_code = $1`,
     [siteCode],
   );

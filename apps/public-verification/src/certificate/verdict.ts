@@ -23,6 +23,9 @@ export interface IssuingSite {
   agencyName: string;
   siteName: string;
   regionCode: string;
+  /** 公开咨询电话 and address; '' when the body gave none. */
+  publicPhone: string;
+  publicAddress: string;
 }
 
 export type AskedBy = 'number' | 'person' | 'token';
