@@ -83,27 +83,6 @@ export class CertificateService {
     this.dataAsOf = keepBriefly(AGE_KEPT_MS, () => latestRecordedAt(tx));
   }
 
-  /** As certificates were told one by one; kept for a replay of the outbox. */
-  async applyCertificateIssued(tx: EntityManager, fact: IssuedFact, recordedAt: Date): Promise<void> {
-    await keepCertificates(tx, [certificateOf(fact)], recordedAt);
-  }
-
-  async applyCertificateBatchIssued(tx: EntityManager, batch: CertificateBatchIssued, recordedAt: Date): Promise<void> {
-    const { agencyName, siteCode, subject, issuedOn, basis, batchId } = batch;
-    if (!subject) throw new DomainError('certificate/bad-event', { field: 'subject' });
-    const shared = { agencyName, siteCode, subject, issuedOn, basis, batchId };
-    await keepCertificates(
-      tx,
-      batch.certificates.map((each) => certificateOf({ ...each, ...shared })),
-      recordedAt,
-    );
-  }
-
-  /** @throws DomainError `certificate/not-arrived`: the event waits and comes again */
-  async applyStatusChanged(tx: EntityManager, fact: StatusFact, recordedAt: Date): Promise<void> {
-    if (!(await changeStatus(tx, statusChangeOf(fact), recordedAt))) throw new DomainError('certificate/not-arrived');
-  }
-
   /**
    * Indexes are made and one query is run whether or not the number exists; the site is looked up after any miss.
    * @throws DomainError `certificate/two-facts`, `certificate/number`
