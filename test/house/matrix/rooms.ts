@@ -180,7 +180,9 @@ async function bankRoom(service: TestService): Promise<Room> {
   };
 }
 
-const emptyRoom = (): Promise<Room> => Promise.resolve({ ids: {}, bodies: {} });
+const inquiry = { name: '查无此人', certificateNumber: 'Y000023000001263000001', purpose: 'tender' };
+const verificationRoom = (): Promise<Room> =>
+  Promise.resolve({ ids: {}, bodies: { 'POST /inquiries': { json: inquiry } } });
 
 interface FurnishedService {
   definition: ServiceDefinition;
@@ -193,7 +195,7 @@ export const ROOMS: readonly FurnishedService[] = [
   { definition: questionBank, furnish: bankRoom },
   { definition: examScheduling, furnish: examRoom },
   { definition: certificateIssuance, furnish: issuanceRoom },
-  { definition: publicVerification, furnish: emptyRoom },
+  { definition: publicVerification, furnish: verificationRoom },
 ];
 
 /**

@@ -1,26 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { CertificateBatchIssued } from '@app/contracts';
 import type { DifferingFact, MissReason, Verdict } from '@app/credential';
-import { chinaDate, DomainError, type Clock } from '@app/kernel';
+import { chinaDate, type Clock } from '@app/kernel';
 import { BrokerLink, CLOCK, currentRequest, PersonalDataVault } from '@app/platform';
 import type { OtherSchemeFailure } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import {
-  certificateOf,
-  maskCertificateNumber,
-  statusChangeOf,
-  type IssuedFact,
-  type StatusFact,
-} from './certificate.js';
+import { DataSource } from 'typeorm';
+import { maskCertificateNumber } from './certificate.js';
 import {
   countByLevel,
   findByNumber,
   findByPerson,
   findByToken,
   findIssuingSite,
-  changeStatus,
-  keepCertificates,
   latestRecordedAt,
   type FoundCertificate,
 } from './certificate.repository.js';

@@ -144,9 +144,9 @@ describe('rebuild on real parts', () => {
 
   it('stopped half-way and run again, while strangers ask and events arrive: every answer holds, every row is the same', async () => {
     const answers = new Set<string>();
-    let asking = true;
+    const asked = new AbortController();
     const strangers = Array.from({ length: 4 }, async () => {
-      while (asking) answers.add(`${await ask(1)} / ${await ask(BATCHES * PER_BATCH)}`);
+      while (!asked.signal.aborted) answers.add(`${await ask(1)} / ${await ask(BATCHES * PER_BATCH)}`);
     });
     const stopping = new AbortController();
     const begun: string[] = [];
@@ -164,7 +164,7 @@ describe('rebuild on real parts', () => {
     }).run();
     await late;
     await taken();
-    asking = false;
+    asked.abort();
     await Promise.all(strangers);
     expect(events).toBeLessThan(await toldCount());
     expect(events).toBeGreaterThan(0);

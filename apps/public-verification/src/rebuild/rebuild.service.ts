@@ -28,7 +28,7 @@ export interface RebuildOptions {
   /** Of an administrator: it reads the outboxes of the services that tell, which no service may. */
   adminUrl: string;
   schema: string;
-  say(line: string): void;
+  say: (line: string) => void;
   signal: AbortSignal;
 }
 
