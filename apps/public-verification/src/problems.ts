@@ -17,6 +17,16 @@ export const problems: ProblemCatalogue = {
     zh: '证书编号的格式不对，请按 errors 中的说明核对后重填',
     en: 'The certificate number is not well formed; check it against errors and enter it again',
   },
+  'certificate/level': {
+    status: 400,
+    zh: '等级填写有误，请填写如“三级/高级工”，或不填',
+    en: 'The level is not understood; write it like 三级/高级工, or leave it out',
+  },
+  'certificate/day': {
+    status: 400,
+    zh: '查询日期不对：应为不晚于今天的 YYYY-MM-DD，请按 errors 中的说明改正',
+    en: 'The day asked about is not right: YYYY-MM-DD, not later than today; see errors',
+  },
   'certificate/bad-event': {
     status: 500,
     zh: '证书事件缺少或写错了 {field}，请核对发证服务后重放死信',

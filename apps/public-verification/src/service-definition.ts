@@ -6,6 +6,7 @@ import { CertificateEntity } from './certificate/certificate.entity.js';
 import { verificationPersons } from './certificate/certificate.records.js';
 import { Verification1760000500000 } from './migrations/1760000500000-verification.js';
 import { VerificationStatus1764000500000 } from './migrations/1764000500000-status.js';
+import { VerificationAsking1767010500000 } from './migrations/1767010500000-asking.js';
 import { VerificationGuard1767020500000 } from './migrations/1767020500000-guard.js';
 import { Batch1767030500000 } from './migrations/1767030500000-batch.js';
 import { VerificationWatch1767040500000 } from './migrations/1767040500000-watch.js';
@@ -36,6 +37,7 @@ export const service = defineService({
     migrations: [
       Verification1760000500000,
       VerificationStatus1764000500000,
+      VerificationAsking1767010500000,
       VerificationGuard1767020500000,
       Batch1767030500000,
       VerificationWatch1767040500000,

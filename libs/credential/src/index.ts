@@ -151,4 +151,13 @@ export {
   solveProof,
 } from './proof-of-work.js';
 export * from './tlog/index.js';
-export { MISS_REASONS, VERDICTS, type MissReason, type Verdict, type VerdictKind, type Wording } from './verdict.js';
+export {
+  DIFFERING_FACTS,
+  MISS_REASONS,
+  VERDICTS,
+  type DifferingFact,
+  type MissReason,
+  type Verdict,
+  type VerdictKind,
+  type Wording,
+} from './verdict.js';

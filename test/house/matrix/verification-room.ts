@@ -4,6 +4,8 @@ import { DECLARED, upload } from '../../../apps/public-verification/test/registe
 import { OWN } from './cells.js';
 import type { Room } from './room.js';
 
+const INQUIRY = { name: '查无此人', certificateNumber: 'Y000023000001263000001', purpose: 'tender' };
+
 /** A batch of an employer that is finished: nothing in the room changes by itself afterwards. */
 export async function verificationRoom(service: TestService): Promise<Room> {
   const bytes = messyWorkbook(messyRows(holdersOf(15), 15));
@@ -16,6 +18,9 @@ export async function verificationRoom(service: TestService): Promise<Room> {
   );
   return {
     ids: { batches: body.id, rows: '1' },
-    bodies: { 'POST /batches': { file: { name: 'list.xlsx', bytes }, fields: DECLARED } },
+    bodies: {
+      'POST /batches': { file: { name: 'list.xlsx', bytes }, fields: DECLARED },
+      'POST /inquiries': { json: INQUIRY },
+    },
   };
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkDocument, paperToken, type DocumentReport, type Snapshot } from '@app/credential';
+import { bodyCertificate, caCertificate, type DocumentSigner } from '@app/pdf';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jsQr from 'jsqr';
 import {
@@ -15,9 +16,7 @@ import {
   type MadeCertificate,
   type MadeKey,
 } from '../../../../libs/credential/src/offline/made-certificate.fixture.js';
-import { bodyCertificate, caCertificate } from '../signing-key/signing-key.x509.js';
 import { rawSignature } from '../signing-key/signing-key.holder.js';
-import type { DocumentSigner } from './certificate-cms.pdf.js';
 import type { CertificateFace } from './certificate-face.js';
 import { CertificateRenderer } from './certificate-renderer.pdf.js';
 

@@ -232,7 +232,9 @@ const STALE: Note = {
   en: 'newer facts could not arrive; the answer is as of the age of the data',
 };
 
-function registerAnswer({ verdict, certificates, mismatched, reasons, site, otherScheme }: Answer): RegisterAnswer {
+const MISMATCHED = { NAME: 'name', DOCUMENT: 'document', LEVEL: 'level' } as const;
+
+function registerAnswer({ verdict, certificates, differing, reasons, site, otherScheme }: Answer): RegisterAnswer {
   const contact: Note | null = otherScheme
     ? {
         zh: `${otherScheme.zh}，${otherScheme.askAt.zh}${otherScheme.askAt.host ? `：${otherScheme.askAt.host}` : ''}`,
@@ -242,5 +244,6 @@ function registerAnswer({ verdict, certificates, mismatched, reasons, site, othe
         zh: `编号所示机构为${site.agencyName}（${site.siteName}），可向其核实`,
         en: `the number names ${site.agencyName} (${site.siteName}); ask there`,
       };
+  const mismatched = differing.map((fact) => MISMATCHED[fact]);
   return { verdict, certificates, mismatched, reasons, contact };
 }

@@ -35,6 +35,9 @@ export class BodyView {
   /** GB/T 2260 prefecture or a system key. */
   regionCode!: string;
   regionName!: string;
+  /** 公开咨询电话. */
+  publicPhone?: string;
+  publicAddress?: string;
   scope!: ScopeLineView[];
   /** YYYY-MM-DD, China. */
   filedOn!: string;
@@ -55,6 +58,8 @@ export function bodyView(site: FiledSite): BodyView {
     siteName: site.siteName,
     regionCode: site.regionCode,
     regionName: regionByCode(site.regionCode)?.name ?? site.regionCode,
+    ...(site.publicPhone ? { publicPhone: site.publicPhone } : {}),
+    ...(site.publicAddress ? { publicAddress: site.publicAddress } : {}),
     scope: site.scope.map((line) => ({
       occupationCode: line.occupationCode,
       occupationEdition: line.occupationEdition,

@@ -1,14 +1,26 @@
 import { In, MoreThan, type EntityManager } from 'typeorm';
 import type { FiledSite, ScopeLine } from './body.js';
+import { changedLines } from './scope-history.js';
 import { FiledScopeLineEntity, FiledSiteEntity } from './body.entity.js';
 
-/** Puts a filing's sites in place of those known of it before: the event carries the whole of the filing. */
+/** Scope lines that go into one statement. */
+const LINES_AT_ONCE = 500;
+
+/**
+ * Puts a filing's sites in place of those known of it before: the event carries the whole of the filing. Lines that it
+ * has no more are kept for the days on which they were filed.
+ * @param from first day on which it counts, where it changes what was known
+ */
 export async function replaceFiling(
   tx: EntityManager,
   filingId: string,
   sites: readonly FiledSite[],
-  recordedAt: Date,
+  { from, recordedAt }: { from: string; recordedAt: Date },
 ): Promise<void> {
+  const before = await tx.findBy(FiledSiteEntity, { filingId });
+  const siteCodes = before.map(({ siteCode }) => siteCode);
+  const known = await tx.findBy(FiledScopeLineEntity, { siteCode: In(siteCodes), isPast: false });
+  const { ended, going, begun } = changedLines(known, sites, before.length > 0 ? from : '');
   await tx.delete(FiledSiteEntity, { filingId });
   await tx.insert(
     FiledSiteEntity,
@@ -21,15 +33,16 @@ export async function replaceFiling(
       regionCode: site.regionCode,
       filedOn: site.filedOn,
       validUntil: site.validUntil,
+      publicPhone: site.publicPhone,
+      publicAddress: site.publicAddress,
       recordedAt,
     })),
   );
-  await tx.insert(
-    FiledScopeLineEntity,
-    sites.flatMap(({ siteCode, filedOn, validUntil, scope }) =>
-      scope.map((line) => ({ ...line, siteCode, filedOn, validUntil })),
-    ),
-  );
+  await tx.delete(FiledScopeLineEntity, { siteCode: In(siteCodes), isPast: false });
+  const lines = [...ended, ...going, ...begun].filter(({ filedOn, validUntil }) => filedOn <= validUntil);
+  for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
+    await tx.insert(FiledScopeLineEntity, lines.slice(start, start + LINES_AT_ONCE));
+  }
 }
 
 /** By site code, one row more than `limit` so that the caller knows whether another page follows. */
@@ -49,7 +62,7 @@ export async function findSite(tx: EntityManager, siteCode: string): Promise<Fil
 
 async function withScope(tx: EntityManager, sites: readonly Omit<FiledSite, 'scope'>[]): Promise<FiledSite[]> {
   const lines = await tx.find(FiledScopeLineEntity, {
-    where: { siteCode: In(sites.map((site) => site.siteCode)) },
+    where: { siteCode: In(sites.map((site) => site.siteCode)), isPast: false },
     order: { siteCode: 'ASC', occupationCode: 'ASC', specialty: 'ASC', levelDigit: 'DESC' },
   });
   const bySite = new Map(sites.map((site) => [site.siteCode, { ...site, scope: [] as ScopeLine[] }]));

@@ -3,17 +3,13 @@ import { DomainError } from '@app/kernel';
 import type { Page } from '@app/platform';
 import { parseSiteCode } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { filedSitesOf, type FiledFact, type FiledSite } from './body.js';
-import { findSite, listOwners, listSites, replaceFiling } from './body.repository.js';
+import { DataSource } from 'typeorm';
+import type { FiledSite } from './body.js';
+import { findSite, listOwners, listSites } from './body.repository.js';
 
 @Injectable()
 export class BodyService {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
-
-  async applyFilingFiled(tx: EntityManager, fact: FiledFact, recordedAt: Date): Promise<void> {
-    await replaceFiling(tx, fact.filingId, filedSitesOf(fact), recordedAt);
-  }
 
   /** @throws DomainError `request/cursor` */
   async list(after: string | undefined, limit: number): Promise<Page<FiledSite>> {

@@ -21,6 +21,9 @@ export interface FiledSite {
   regionCode: string;
   filedOn: string;
   validUntil: string;
+  /** 公开咨询电话 and address; '' when the body gave none. */
+  publicPhone: string;
+  publicAddress: string;
   scope: ScopeLine[];
 }
 
@@ -31,6 +34,10 @@ export interface FiledFact {
   agencyName: string;
   filedOn: string;
   validUntil: string;
+  publicPhone?: string;
+  publicAddress?: string;
+  /** From which day a change of a filing counts; '' for the first. */
+  effectiveOn?: string;
   sites: readonly { siteId: string; siteCode: string; name: string; regionCode: string }[];
   scope: readonly {
     siteId: string;
@@ -53,7 +60,7 @@ const refuse = (field: string): never => {
  * @throws DomainError `body/bad-event` with the field that is missing or wrong
  */
 export function filedSitesOf(fact: FiledFact): FiledSite[] {
-  const { filingId, organisationId, agencyName, filedOn, validUntil } = fact;
+  const { filingId, organisationId, agencyName, filedOn, validUntil, publicPhone = '', publicAddress = '' } = fact;
   for (const [field, value] of Object.entries({ filingId, agencyName, filedOn, validUntil })) {
     if (value === '') refuse(field);
   }
@@ -63,7 +70,7 @@ export function filedSitesOf(fact: FiledFact): FiledSite[] {
   for (const { siteId, siteCode, name, regionCode } of fact.sites) {
     if (!parseSiteCode(siteCode).ok) refuse('siteCode');
     const site = { siteCode, filingId, organisationId, agencyName, siteName: name, regionCode, filedOn, validUntil };
-    sites.set(siteId, { ...site, scope: [] });
+    sites.set(siteId, { ...site, publicPhone, publicAddress, scope: [] });
   }
   for (const { siteId, subject } of fact.scope) {
     const site = sites.get(siteId) ?? refuse('scope.siteId');

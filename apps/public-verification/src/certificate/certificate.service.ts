@@ -1,39 +1,37 @@
 import { createHash } from 'node:crypto';
-import type { CertificateBatchIssued } from '@app/contracts';
-import type { MissReason, Verdict } from '@app/credential';
-import { chinaDate, DomainError, type Clock } from '@app/kernel';
-import { BrokerLink, CLOCK, PersonalDataVault } from '@app/platform';
+import type { DifferingFact, MissReason, Verdict } from '@app/credential';
+import { chinaDate, type Clock } from '@app/kernel';
+import { BrokerLink, CLOCK, currentRequest, PersonalDataVault } from '@app/platform';
 import type { OtherSchemeFailure } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import {
-  certificateOf,
-  maskCertificateNumber,
-  statusChangeOf,
-  type IssuedFact,
-  type StatusChange,
-  type StatusFact,
-} from './certificate.js';
+import { maskCertificateNumber, type StatusChange } from './certificate.js';
 import {
   countByLevel,
   findByNumber,
   findByPerson,
   findByToken,
   findIssuingSite,
-  changeStatus,
-  keepCertificates,
   latestRecordedAt,
   type FoundCertificate,
 } from './certificate.repository.js';
-import { readInquiry, type Inquiry, type InquiryInput } from './inquiry.js';
+import {
+  candidateByToken,
+  candidatesByDocument,
+  candidatesByNumber,
+  issuingSites,
+  type CandidateQuery,
+} from './candidate.repository.js';
+import { asOf, compare, type AskedFacts } from './comparison.js';
+import { readDay, readInquiry, type Inquiry, type InquiryInput } from './inquiry.js';
 import { keepBriefly } from './keep-briefly.js';
-import { asOf, byPlace } from './many.js';
-import { findIssuingSites, findManyByNumber, findManyByPerson, type ManyFound } from './many.repository.js';
 import { publicStatistics, type Statistics } from './statistics.js';
 import { missReasons, verdictOf, type AskedBy, type IssuingSite } from './verdict.js';
 
 const STATISTICS_KEPT_MS = 5_000;
 const AGE_KEPT_MS = 1_000;
+/** Inquiries that are looked up with one statement of each kind. */
+const INQUIRIES_AT_ONCE = 500;
 
 export interface Answer {
   verdict: Verdict;
@@ -44,13 +42,24 @@ export interface Answer {
   reasons: MissReason[];
   site: IssuingSite | null;
   otherScheme: OtherSchemeFailure | null;
-  /** Facts that are not the certificate's; with MISMATCH only, which only those who may know of it get. */
-  mismatched: ('name' | 'document')[];
+  /** With MISMATCH only. */
+  differing: DifferingFact[];
   /** Blind index of the holder's document, for whoever keeps the answer; never shown. */
   documentIndex: string | null;
+  /** The day as of which it is true; null for now. */
+  at: string | null;
 }
 
 export type StatusFollower = (tx: EntityManager, change: StatusChange, recordedAt: Date) => Promise<void>;
+
+export interface AskingOptions {
+  /** For organisations that are signed in: says which fact differs instead of "not found". */
+  mayKnowMismatch: boolean;
+  /** YYYY-MM-DD, not later than today: the answer as of the end of that day. */
+  at?: string | undefined;
+}
+
+type Sought = CandidateQuery & AskedFacts & { by: 'number' | 'person' };
 
 @Injectable()
 export class CertificateService {
@@ -75,26 +84,7 @@ export class CertificateService {
     this.followers.push(follow);
   }
 
-  /** As certificates were told one by one; kept for a replay of the outbox. */
-  async applyCertificateIssued(tx: EntityManager, fact: IssuedFact, recordedAt: Date): Promise<void> {
-    await keepCertificates(tx, [certificateOf(fact)], recordedAt);
-  }
-
-  async applyCertificateBatchIssued(tx: EntityManager, batch: CertificateBatchIssued, recordedAt: Date): Promise<void> {
-    const { agencyName, siteCode, subject, issuedOn, basis, batchId } = batch;
-    if (!subject) throw new DomainError('certificate/bad-event', { field: 'subject' });
-    const shared = { agencyName, siteCode, subject, issuedOn, basis, batchId };
-    await keepCertificates(
-      tx,
-      batch.certificates.map((each) => certificateOf({ ...each, ...shared })),
-      recordedAt,
-    );
-  }
-
-  /** @throws DomainError `certificate/not-arrived`: the event waits and comes again */
-  async applyStatusChanged(tx: EntityManager, fact: StatusFact, recordedAt: Date): Promise<void> {
-    const change = statusChangeOf(fact);
-    if (!(await changeStatus(tx, change, recordedAt))) throw new DomainError('certificate/not-arrived');
+  async tellFollowers(tx: EntityManager, change: StatusChange, recordedAt: Date): Promise<void> {
     for (const follow of this.followers) await follow(tx, change, recordedAt);
   }
 
@@ -102,9 +92,10 @@ export class CertificateService {
    * Indexes are made and one query is run whether or not the number exists; the site is looked up after any miss.
    * @throws DomainError `certificate/two-facts`, `certificate/number`
    */
-  async verify(input: InquiryInput): Promise<Answer> {
+  async verify(input: InquiryInput, at?: string): Promise<Answer> {
     const tx = this.dataSource.manager;
     const inquiry = readInquiry(input, chinaDate(this.clock.now()));
+    if (at !== undefined) return this.answerFor(inquiry, { mayKnowMismatch: false, at });
     switch (inquiry.by) {
       case 'person': {
         const nameIndex = this.vault.index('name', inquiry.name);
@@ -126,8 +117,10 @@ export class CertificateService {
   }
 
   /** What the QR code asks. The number is masked: whoever holds the paper can read it there. */
-  async verifyToken(token: string): Promise<Answer> {
-    return this.verifyTokenDigest(createHash('sha256').update(token).digest('hex'));
+  async verifyToken(token: string, at?: string): Promise<Answer> {
+    const tokenSha256 = createHash('sha256').update(token).digest('hex');
+    if (at !== undefined) return this.tokenAsOf(tokenSha256, readDay(at, chinaDate(this.clock.now())));
+    return this.verifyTokenDigest(tokenSha256);
   }
 
   /** @param tokenSha256 lower-case hex */
@@ -140,50 +133,6 @@ export class CertificateService {
         certificateNumber: maskCertificateNumber(certificate.certificateNumber),
       })),
     );
-  }
-
-  /** Answers in the order of the inquiries, by three statements however many they are. */
-  async answerMany(
-    inquiries: readonly Inquiry[],
-    { mayKnowMismatch, at: day }: { mayKnowMismatch: boolean; at?: string },
-  ): Promise<Answer[]> {
-    const tx = this.dataSource.manager;
-    const index = (purpose: 'name' | 'document', value: string | null) => value && this.vault.index(purpose, value);
-    const numbers = inquiries.flatMap((each, at) =>
-      each.by === 'number'
-        ? [{ ...each, at, nameIndex: index('name', each.name), documentIndex: index('document', each.documentNumber) }]
-        : [],
-    );
-    const persons = inquiries.flatMap((each, at) =>
-      each.by === 'person'
-        ? [
-            {
-              at,
-              nameIndex: index('name', each.name) ?? '',
-              documentIndex: index('document', each.documentNumber) ?? '',
-            },
-          ]
-        : [],
-    );
-    const [byNumber, byPerson, sites, nothing] = await Promise.all([
-      findManyByNumber(tx, numbers),
-      findManyByPerson(tx, persons),
-      findIssuingSites(
-        tx,
-        numbers.map(({ siteCode }) => siteCode),
-      ),
-      this.nothing(),
-    ]);
-    const found = byPlace([...byNumber, ...byPerson]);
-    return inquiries.map((inquiry, at) => {
-      if (inquiry.by === 'other-scheme')
-        return { ...nothing, verdict: 'OTHER_SCHEME', otherScheme: inquiry.scheme } satisfies Answer;
-      const site = inquiry.by === 'number' ? (sites.get(inquiry.siteCode) ?? null) : null;
-      const known = manyOf(asOf(found.get(at) ?? [], day), mayKnowMismatch);
-      return known
-        ? { ...nothing, ...known, site: known.verdict === 'MISMATCH' ? site : null }
-        : { ...nothing, verdict: 'NOT_FOUND', reasons: missReasons(inquiry.by, site), site };
-    });
   }
 
   private async found(certificates: FoundCertificate[]): Promise<Answer> {
@@ -203,25 +152,83 @@ export class CertificateService {
       reasons: [],
       site: null,
       otherScheme: null,
-      mismatched: [],
+      differing: [],
       documentIndex: null,
+      at: null,
     };
   }
-}
 
-/** What fits, else which facts do not; nothing for who may not know that there is such a certificate. */
-function manyOf(
-  found: readonly ManyFound[],
-  mayKnowMismatch: boolean,
-): Pick<Answer, 'verdict' | 'certificates' | 'mismatched' | 'documentIndex'> | undefined {
-  const fitting = found.filter(({ nameFits, documentFits }) => nameFits && documentFits);
-  const [first] = fitting.length > 0 ? fitting : found;
-  if (!first) return undefined;
-  const { documentIndex } = first;
-  if (fitting.length > 0) return { verdict: verdictOf(fitting), certificates: fitting, mismatched: [], documentIndex };
-  if (!mayKnowMismatch) return undefined;
-  const mismatched: Answer['mismatched'] = [];
-  if (!first.nameFits) mismatched.push('name');
-  if (!first.documentFits) mismatched.push('document');
-  return { verdict: 'MISMATCH', certificates: [], mismatched, documentIndex };
+  /**
+   * As an organisation asks that is signed in.
+   * @throws DomainError `certificate/two-facts`, `certificate/number`, `certificate/level`, `certificate/day`
+   */
+  async inquire(input: InquiryInput & { purpose: string }, at?: string): Promise<Answer> {
+    const request = currentRequest.getStore();
+    if (request) request.object = `purpose/${input.purpose}`;
+    const inquiry = readInquiry(input, chinaDate(this.clock.now()));
+    return this.answerFor(inquiry, { mayKnowMismatch: true, at });
+  }
+
+  /** One of `answerMany`. */
+  async answerFor(inquiry: Inquiry, options: AskingOptions): Promise<Answer> {
+    const [answer] = await this.answerMany([inquiry], options);
+    if (!answer) throw new Error('an inquiry without an answer');
+    return answer;
+  }
+
+  /**
+   * Answers in the order of the inquiries, in two statements for 500 of them and one for the sites of the misses.
+   * @throws DomainError `certificate/day`
+   */
+  async answerMany(inquiries: readonly Inquiry[], options: AskingOptions): Promise<Answer[]> {
+    const at = options.at === undefined ? null : readDay(options.at, chinaDate(this.clock.now()));
+    const answers: Answer[] = [];
+    for (let start = 0; start < inquiries.length; start += INQUIRIES_AT_ONCE) {
+      const block = inquiries.slice(start, start + INQUIRIES_AT_ONCE);
+      answers.push(...(await this.answerBlock(block, options.mayKnowMismatch, at)));
+    }
+    return answers;
+  }
+
+  private async answerBlock(block: readonly Inquiry[], mayKnowMismatch: boolean, at: string | null): Promise<Answer[]> {
+    const tx = this.dataSource.manager;
+    const sought = block.flatMap((inquiry, key) =>
+      inquiry.by === 'other-scheme' ? [] : [this.soughtOf(inquiry, key)],
+    );
+    const facts = new Map(sought.map((each) => [each.key, each]));
+    const by = (kind: Inquiry['by']) => sought.filter((each) => each.by === kind);
+    const byNumber = await candidatesByNumber(tx, by('number'), !mayKnowMismatch);
+    const byDocument = await candidatesByDocument(tx, by('person'), !mayKnowMismatch);
+    const siteCodes = block.flatMap((inquiry) => (inquiry.by === 'number' ? [inquiry.siteCode] : []));
+    const sites = await issuingSites(tx, siteCodes);
+    const nothing = { ...(await this.nothing()), at };
+    return block.map((inquiry, key): Answer => {
+      const asked = facts.get(key);
+      if (inquiry.by === 'other-scheme') return { ...nothing, verdict: 'OTHER_SCHEME', otherScheme: inquiry.scheme };
+      if (!asked) throw new Error('an inquiry that was not looked up');
+      const one = inquiry.by === 'number';
+      const known = (one ? byNumber : byDocument).get(key) ?? [];
+      const compared = compare(asked, known, { one, mayKnowMismatch, at });
+      const documentIndex = compared.certificates[0]?.documentIndex ?? known[0]?.documentIndex ?? null;
+      if (compared.verdict !== 'NOT_FOUND') return { ...nothing, ...compared, documentIndex };
+      const site = inquiry.by === 'number' ? (sites.get(inquiry.siteCode) ?? null) : null;
+      return { ...nothing, ...compared, site, reasons: missReasons(inquiry.by, site, at) };
+    });
+  }
+
+  private soughtOf(inquiry: Exclude<Inquiry, { by: 'other-scheme' }>, key: number): Sought {
+    const { by, name, documentNumber, levelDigit = null } = inquiry;
+    const nameIndex = name === null ? null : this.vault.index('name', name);
+    const documentIndex = documentNumber === null ? null : this.vault.index('document', documentNumber);
+    const sought = inquiry.by === 'number' ? inquiry.number : (documentIndex ?? '');
+    return { key, by, sought, nameIndex, documentIndex, levelDigit };
+  }
+
+  private async tokenAsOf(tokenSha256: string, at: string): Promise<Answer> {
+    const candidate = await candidateByToken(this.dataSource.manager, tokenSha256);
+    const then = candidate && asOf(candidate, at);
+    if (!then) return { ...(await this.notFound('token', null)), reasons: missReasons('token', null, at), at };
+    const certificateNumber = maskCertificateNumber(then.certificateNumber);
+    return { ...(await this.found([{ ...then, certificateNumber }])), at };
+  }
 }

@@ -8,6 +8,7 @@ import { newId } from '@app/kernel';
 import { event, type NewEvent } from '@app/messaging';
 import { PersonalDataVault } from '@app/platform';
 import { eventually, startTestService, type TestService } from '@app/testing';
+import { takeStatusChanged } from '../certificate/certificate.intake.js';
 import { CertificateService } from '../certificate/certificate.service.js';
 import { service } from '../service-definition.js';
 import { DELIVERY_ATTEMPTS_MAX } from './watch.js';
@@ -166,7 +167,10 @@ describe('watches and webhooks on real parts', () => {
     const recordedAt = new Date();
     const certificates = verification.get<CertificateService>(CertificateService);
     for (let time = 0; time < 2; time += 1) {
-      await verification.dataSource.transaction((tx) => certificates.applyStatusChanged(tx, fact, recordedAt));
+      await verification.dataSource.transaction(async (tx) => {
+        const change = await takeStatusChanged(tx, fact, recordedAt);
+        await certificates.tellFollowers(tx, change, recordedAt);
+      });
       await settledOf(certificateId, 'delivered');
     }
     expect(received.filter(({ body }) => body.includes(certificateId))).toHaveLength(1);

@@ -499,7 +499,7 @@ export type SigningKeyChanged = Message<"jiangzheng.certificate_issuance.v1.Sign
   compromisedFrom: string;
 
   /**
-   * coordinates of the P-256 key, base64url
+   * coordinates of the public P-256 key, base64url (RFC 7518); empty in events from before they were told
    *
    * @generated from field: string x = 6;
    */
