@@ -13,7 +13,7 @@ type GetOf<Paths, P extends keyof Paths> = Paths[P] extends { get: infer Operati
 type AnswerOf<Operation extends Answered> = Operation['responses'][200]['content']['application/json'];
 type ParametersOf<Operation> = Operation extends { parameters: infer Parameters } ? Parameters : never;
 type QueryOf<Operation> = ParametersOf<Operation> extends { query?: infer Query } ? Query : never;
-type PathOf<Operation> = ParametersOf<Operation> extends { path: infer Values } ? Values : undefined;
+type PathOf<Operation> = ParametersOf<Operation> extends { path: infer Values extends object } ? Values : undefined;
 
 type Asked<Operation> = {
   query?: QueryOf<Operation>;
