@@ -23,7 +23,7 @@ const PAGES = [
   '/bodies/:siteCode',
   '/callback',
   '/help',
-  '/log',
+  '/log-status',
   '/occupations',
   '/offline',
   '/plans',

@@ -65,7 +65,7 @@ export function App() {
             <Route path="/plans" element={<PlansPage />} />
             <Route path="/occupations" element={<OccupationsPage />} />
             <Route path="/statistics" element={<StatisticsPage />} />
-            <Route path="/log" element={<LogPage />} />
+            <Route path="/log-status" element={<LogPage />} />
             <Route path="/offline" element={<OfflinePage />} />
             <Route path="/help" element={<HelpPage />} />
             <Route path="/callback" element={<CallbackPage />} />

@@ -14,7 +14,7 @@ export const PUBLIC_ROOMS: readonly Room[] = [
   { path: '/plans', name: 'navPlans', about: 'roomPlans' },
   { path: '/occupations', name: 'navOccupations', about: 'roomOccupations' },
   { path: '/statistics', name: 'navStatistics', about: 'roomStatistics' },
-  { path: '/log', name: 'navLog', about: 'roomLog' },
+  { path: '/log-status', name: 'navLog', about: 'roomLog' },
   { path: '/offline', name: 'navOffline', about: 'roomOffline' },
   { path: '/help', name: 'navHelp', about: 'roomHelp' },
 ];

@@ -15,7 +15,7 @@ describe('a checkpoint', () => {
       origin: 'zs.example/log',
       size: 26,
       rootHash: 'lCLz=',
-      cosignatures: [{ name: 'harbin.example', at: '2026-11-18T13:46:40.000Z' }],
+      cosignatures: [{ name: 'harbin.example', at: '2026-11-18T11:06:40.000Z' }],
     });
   });
 
