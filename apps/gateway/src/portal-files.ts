@@ -32,6 +32,27 @@ export async function serveOfflinePage(fastify: FastifyInstance, config: Gateway
   );
 }
 
+/** Addresses of the portal's pages; any other is answered 404, with the portal's own page for it. */
+const PAGES = [
+  '/',
+  '/about',
+  '/bodies',
+  '/bodies/:siteCode',
+  '/callback',
+  '/help',
+  '/log-status',
+  '/occupations',
+  '/offline',
+  '/plans',
+  '/publicity',
+  '/publicity/:planId',
+  '/staff',
+  '/staff/*',
+  '/statistics',
+  '/v/:token',
+  '/verify',
+] as const;
+
 /** The portal is one page: its files as they are, and the page itself for every address of a person. */
 export async function servePortal(fastify: FastifyInstance, config: GatewayConfig): Promise<void> {
   const root = path.resolve(config.PORTAL_DIR);
@@ -45,7 +66,7 @@ export async function servePortal(fastify: FastifyInstance, config: GatewayConfi
   const page = await readFile(path.join(root, 'index.html'), 'utf8');
   const showPage = (reply: FastifyReply): FastifyReply =>
     reply.headers(SECURITY_HEADERS).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
-  for (const route of ['/', '/callback', '/verify', '/v/:token', '/staff', '/staff/*', '/bodies', '/about']) {
+  for (const route of PAGES) {
     fastify.get(route, async (_request, reply) => showPage(reply));
   }
   // A person at a wrong address gets the portal's own page for it, a program a problem document.

@@ -1,0 +1,20 @@
+import { callJson } from './http.ts';
+import { addressOf } from './typed.ts';
+import type { Page } from './types.ts';
+
+/** One occupation of the catalogue. */
+export interface CatalogueEntry {
+  code: string;
+  name: string;
+  edition: string;
+  specialties: string[];
+  levels: string[];
+  filedBodies: number;
+}
+
+export const occupations = (
+  query: string,
+  after: string | undefined,
+  signal: AbortSignal,
+): Promise<Page<CatalogueEntry>> =>
+  callJson(`/api/public-verification${addressOf('/occupations', {}, { query, after })}`, { signal });
