@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 import { LogController } from './log.controller.js';
 import { LogKeyService } from './log-key.service.js';
 import { LogPublishingService } from './log-publishing.service.js';
+import { LogStatusController } from './log-status.controller.js';
 import { LogService } from './log.service.js';
 
-@Module({ controllers: [LogController], providers: [LogService, LogKeyService, LogPublishingService] })
+@Module({
+  controllers: [LogController, LogStatusController],
+  providers: [LogService, LogKeyService, LogPublishingService],
+})
 export class LogModule {}

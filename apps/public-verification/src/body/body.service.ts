@@ -4,7 +4,7 @@ import { parseSiteCode } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { filedSitesOf, type FiledFact, type FiledSite } from './body.js';
-import { findSite, listSites, replaceFiling } from './body.repository.js';
+import { findSite, listSites, replaceFiling, type SiteFilter } from './body.repository.js';
 
 @Injectable()
 export class BodyService {
@@ -15,8 +15,8 @@ export class BodyService {
   }
 
   /** @throws DomainError `request/cursor` */
-  async list(after: string | undefined, limit: number): Promise<Page<FiledSite>> {
-    const sites = await listSites(this.dataSource.manager, siteCodeOfCursor(after), limit);
+  async list(filter: SiteFilter, after: string | undefined, limit: number): Promise<Page<FiledSite>> {
+    const sites = await listSites(this.dataSource.manager, filter, siteCodeOfCursor(after), limit);
     const items = sites.slice(0, limit);
     const last = items.at(-1);
     if (sites.length <= limit || !last) return { items };
