@@ -141,5 +141,6 @@ export {
 export { committedFactsOf, factsCommitment, matchesLeaf, paperCommitment, paperMatchesLeaf } from './commitment.js';
 export * from './log-audit/index.js';
 export { paperToken } from './paper-token.js';
+export * from './register-statistics/index.js';
 export * from './tlog/index.js';
 export { MISS_REASONS, VERDICTS, type MissReason, type Verdict, type VerdictKind, type Wording } from './verdict.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DayClosingService } from './day-closing.service.js';
 import { LogController } from './log.controller.js';
 import { LogKeyService } from './log-key.service.js';
 import { LogPublishingService } from './log-publishing.service.js';
@@ -7,6 +8,6 @@ import { LogService } from './log.service.js';
 
 @Module({
   controllers: [LogController, LogStatusController],
-  providers: [LogService, LogKeyService, LogPublishingService],
+  providers: [LogService, LogKeyService, LogPublishingService, DayClosingService],
 })
 export class LogModule {}

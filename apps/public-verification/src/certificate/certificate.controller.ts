@@ -1,6 +1,6 @@
 import { Public, ShowsPersons } from '@app/platform';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { AnswerView, answerView, InquiryDto, StatisticsView } from './certificate.dto.js';
+import { AnswerView, answerView, InquiryDto } from './certificate.dto.js';
 import { CertificateService } from './certificate.service.js';
 
 const certificatesOf = ({ certificates }: AnswerView): string[] =>
@@ -27,12 +27,5 @@ export class CertificateController {
   @Public()
   async verifyToken(@Param('token') token: string): Promise<AnswerView> {
     return answerView(await this.certificates.verifyToken(token));
-  }
-
-  /** Certificates by level; cells under 5 are not shown. */
-  @Get('statistics')
-  @Public()
-  async statistics(): Promise<StatisticsView> {
-    return this.certificates.statistics();
   }
 }

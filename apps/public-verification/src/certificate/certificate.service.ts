@@ -14,7 +14,6 @@ import {
   type StatusFact,
 } from './certificate.js';
 import {
-  countByLevel,
   findByNumber,
   findByPerson,
   findByToken,
@@ -24,12 +23,11 @@ import {
   latestRecordedAt,
   type FoundCertificate,
 } from './certificate.repository.js';
+import { countEnded, countIssued } from '../statistics/statistics.repository.js';
 import { readInquiry, type InquiryInput } from './inquiry.js';
 import { keepBriefly } from './keep-briefly.js';
-import { publicStatistics, type Statistics } from './statistics.js';
 import { missReasons, verdictOf, type AskedBy, type IssuingSite } from './verdict.js';
 
-const STATISTICS_KEPT_MS = 5_000;
 const AGE_KEPT_MS = 1_000;
 
 export interface Answer {
@@ -45,8 +43,6 @@ export interface Answer {
 
 @Injectable()
 export class CertificateService {
-  /** Counted at most once in five seconds. */
-  readonly statistics: () => Promise<Statistics>;
   private readonly dataAsOf: () => Promise<Date | null>;
 
   constructor(
@@ -56,29 +52,26 @@ export class CertificateService {
     @Inject(BrokerLink) private readonly broker: BrokerLink,
   ) {
     const tx = dataSource.manager;
-    this.statistics = keepBriefly(STATISTICS_KEPT_MS, async () => publicStatistics(await countByLevel(tx)));
     this.dataAsOf = keepBriefly(AGE_KEPT_MS, () => latestRecordedAt(tx));
   }
 
   /** As certificates were told one by one; kept for a replay of the outbox. */
   async applyCertificateIssued(tx: EntityManager, fact: IssuedFact, recordedAt: Date): Promise<void> {
-    await keepCertificates(tx, [certificateOf(fact)], recordedAt);
+    await countIssued(tx, await keepCertificates(tx, [certificateOf(fact)], recordedAt));
   }
 
   async applyCertificateBatchIssued(tx: EntityManager, batch: CertificateBatchIssued, recordedAt: Date): Promise<void> {
     const { agencyName, siteCode, subject, issuedOn, basis, batchId } = batch;
     if (!subject) throw new DomainError('certificate/bad-event', { field: 'subject' });
     const shared = { agencyName, siteCode, subject, issuedOn, basis, batchId };
-    await keepCertificates(
-      tx,
-      batch.certificates.map((each) => certificateOf({ ...each, ...shared })),
-      recordedAt,
-    );
+    const certificates = batch.certificates.map((each) => certificateOf({ ...each, ...shared }));
+    await countIssued(tx, await keepCertificates(tx, certificates, recordedAt));
   }
 
   /** @throws DomainError `certificate/not-arrived`: the event waits and comes again */
   async applyStatusChanged(tx: EntityManager, fact: StatusFact, recordedAt: Date): Promise<void> {
     if (!(await changeStatus(tx, statusChangeOf(fact), recordedAt))) throw new DomainError('certificate/not-arrived');
+    await countEnded(tx, fact.certificateId);
   }
 
   /**
