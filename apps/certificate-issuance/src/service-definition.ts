@@ -20,6 +20,7 @@ import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
 import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
 import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
 import { Awards1763000400000 } from './migrations/1763000400000-awards.js';
+import { DayClosing1767060400000 } from './migrations/1767060400000-day-closing.js';
 import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
 import { IssuancePrint1763100400000 } from './migrations/1763100400000-print.js';
 import { PrintJobEntity, PrintPieceEntity } from './print/print-job.entity.js';
@@ -69,6 +70,7 @@ export const service = defineService({
       IssuanceChanges1764100400000,
       SigningKeys1765000400000,
       HandOver1766000400000,
+      DayClosing1767060400000,
     ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },

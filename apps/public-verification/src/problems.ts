@@ -37,6 +37,21 @@ export const problems: ProblemCatalogue = {
     zh: '该证书的核发事件尚未到达，状态变更稍后自动重试',
     en: 'The certificate itself has not arrived; the change of its status is tried again by itself',
   },
+  'statistics/bad-event': {
+    status: 500,
+    zh: '日统计或聘任事件缺少或写错了 {field}，请核对发证服务后重放死信',
+    en: 'The event of a closed day lacks a right {field}; check the issuing service, then replay the dead letter',
+  },
+  'statistics/not-arrived': {
+    status: 409,
+    zh: '当日仍有证书事件尚未到达，日统计稍后自动重试',
+    en: 'Certificates of the day have not arrived; the day is closed again by itself',
+  },
+  'statistics/day-not-closed': {
+    status: 404,
+    zh: '该日尚未结算或当日没有统计数据，请查询已结算的日期（/statistics/days）',
+    en: 'This day is not closed or has no figures; see the closed days at /statistics/days',
+  },
   'body/not-found': {
     status: 404,
     zh: '备案名录中没有这个机构（站点）代码',

@@ -4,8 +4,10 @@ import { BatchModule } from './batch/batch.module.js';
 import { BodyModule } from './body/body.module.js';
 import { CertificateModule } from './certificate/certificate.module.js';
 import { DocumentModule } from './document/document.module.js';
+import { OccupationModule } from './occupation/occupation.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { SigningKeyModule } from './signing-key/signing-key.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { WatchModule } from './watch/watch.module.js';
 
 @Module({
@@ -15,8 +17,10 @@ import { WatchModule } from './watch/watch.module.js';
     BodyModule,
     CertificateModule,
     DocumentModule,
+    OccupationModule,
     ProofModule,
     SigningKeyModule,
+    StatisticsModule,
     WatchModule,
   ],
 })

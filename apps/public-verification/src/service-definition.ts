@@ -10,10 +10,17 @@ import { VerificationAsking1767010500000 } from './migrations/1767010500000-aski
 import { VerificationGuard1767020500000 } from './migrations/1767020500000-guard.js';
 import { Batch1767030500000 } from './migrations/1767030500000-batch.js';
 import { VerificationWatch1767040500000 } from './migrations/1767040500000-watch.js';
+import { Statistics1767060500000 } from './migrations/1767060500000-statistics.js';
 import { Document1767070500000 } from './migrations/1767070500000-document.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
 import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
+import {
+  AppointmentEntity,
+  DailyCountEntity,
+  PublishedCountEntity,
+  StatisticsDayEntity,
+} from './statistics/statistics.entity.js';
 import { VerificationConfig } from './verification.config.js';
 import { WatchEntity, WebhookDeliveryEntity, WebhookEntity } from './watch/watch.entity.js';
 
@@ -33,6 +40,10 @@ export const service = defineService({
       WatchEntity,
       WebhookEntity,
       WebhookDeliveryEntity,
+      DailyCountEntity,
+      StatisticsDayEntity,
+      PublishedCountEntity,
+      AppointmentEntity,
     ],
     migrations: [
       Verification1760000500000,
@@ -41,6 +52,7 @@ export const service = defineService({
       VerificationGuard1767020500000,
       Batch1767030500000,
       VerificationWatch1767040500000,
+      Statistics1767060500000,
       Document1767070500000,
     ],
     personalData: [

@@ -22,6 +22,7 @@ export {
   CertificateBatchIssuedSchema,
   CertificateIssuedSchema,
   CertificateStatusChangedSchema,
+  LogDayClosedSchema,
   ResultRollAuditedSchema,
   SigningKeyChangedSchema,
   type AuditedRow,
@@ -29,5 +30,6 @@ export {
   type CertificateIssued,
   type CertificateStatusChanged,
   type IssuedCertificate,
+  type LogDayClosed,
   type ResultRollAudited,
 } from './gen/jiangzheng/certificate_issuance/v1/events_pb.js';

@@ -150,6 +150,7 @@ export {
   searchProof,
   solveProof,
 } from './proof-of-work.js';
+export * from './register-statistics/index.js';
 export * from './tlog/index.js';
 export {
   DIFFERING_FACTS,

@@ -1,17 +1,46 @@
 import { PageQuery } from '@app/platform';
-import { levelByDigit, regionByCode } from '@app/standards';
-import { Max } from 'class-validator';
+import { levelByDigit, normaliseText, regionByCode, type LevelDigit } from '@app/standards';
+import { IsIn, IsOptional, IsString, Matches, Max, MaxLength } from 'class-validator';
 import type { FiledSite } from './body.js';
+import type { SiteFilter } from './body.repository.js';
 
 /** A site may carry 500 scope lines, so a page of the directory is shorter than other pages. */
 const SITES_PER_PAGE_MAX = 50;
+const QUERY_LENGTH_MAX = 40;
 /** What certificates print where the occupation has no 工种 (domain.md §12 item 13). */
 const NO_SPECIALTY = '--';
 
 export class DirectoryQuery extends PageQuery {
   @Max(SITES_PER_PAGE_MAX)
   declare limit: number;
+
+  /** Part of the name of the body or its site. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(QUERY_LENGTH_MAX)
+  query?: string;
+
+  /** GB/T 2260 prefecture or a system key. */
+  @IsOptional()
+  @Matches(/^(\d{6}|system:[a-z-]{1,30})$/)
+  region?: string;
+
+  /** 职业编码 `d-dd-dd-dd`. */
+  @IsOptional()
+  @Matches(/^\d-\d{2}-\d{2}-\d{2}$/)
+  occupation?: string;
+
+  @IsOptional()
+  @IsIn(['5', '4', '3', '2', '1'])
+  level?: LevelDigit;
 }
+
+export const filterOf = ({ query, region, occupation, level }: DirectoryQuery): SiteFilter => ({
+  query: normaliseText(query ?? '') || null,
+  regionCode: region ?? null,
+  occupationCode: occupation ?? null,
+  levelDigit: level ?? null,
+});
 
 export class ScopeLineView {
   /** 职业编码 `d-dd-dd-dd`. */

@@ -1,7 +1,16 @@
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { FiledSite, ScopeLine } from './body.js';
 import { changedLines } from './scope-history.js';
 import { FiledScopeLineEntity, FiledSiteEntity } from './body.entity.js';
+
+/** Whom the directory is searched for; null stands for any. */
+export interface SiteFilter {
+  /** Part of the body's or the site's name. */
+  query: string | null;
+  regionCode: string | null;
+  occupationCode: string | null;
+  levelDigit: string | null;
+}
 
 /** Scope lines that go into one statement. */
 const LINES_AT_ONCE = 500;
@@ -46,14 +55,33 @@ export async function replaceFiling(
 }
 
 /** By site code, one row more than `limit` so that the caller knows whether another page follows. */
-export async function listSites(tx: EntityManager, after: string, limit: number): Promise<FiledSite[]> {
-  const sites = await tx.find(FiledSiteEntity, {
-    where: { siteCode: MoreThan(after) },
-    order: { siteCode: 'ASC' },
-    take: limit + 1,
-  });
-  return withScope(tx, sites);
+export async function listSites(
+  tx: EntityManager,
+  { query, regionCode, occupationCode, levelDigit }: SiteFilter,
+  after: string,
+  limit: number,
+): Promise<FiledSite[]> {
+  const sites = tx
+    .createQueryBuilder(FiledSiteEntity, 'site')
+    .where('site.siteCode > :after', { after })
+    .orderBy('site.siteCode')
+    .take(limit + 1);
+  if (query)
+    sites.andWhere('(site.agencyName ILIKE :like OR site.siteName ILIKE :like)', { like: `%${literal(query)}%` });
+  if (regionCode) sites.andWhere('site.regionCode = :regionCode', { regionCode });
+  if (occupationCode || levelDigit) {
+    sites.andWhere(
+      `EXISTS (SELECT 1 FROM filed_scope_line l WHERE l.site_code = site.site_code AND NOT l.is_past
+         AND (:occupationCode::text IS NULL OR l.occupation_code = :occupationCode)
+         AND (:levelDigit::text IS NULL OR l.level_digit = :levelDigit))`,
+      { occupationCode, levelDigit },
+    );
+  }
+  return withScope(tx, await sites.getMany());
 }
+
+/** As it stands: nothing in it is a pattern. */
+const literal = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
 export async function findSite(tx: EntityManager, siteCode: string): Promise<FiledSite | undefined> {
   const [site] = await withScope(tx, await tx.findBy(FiledSiteEntity, { siteCode }));

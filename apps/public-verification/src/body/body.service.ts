@@ -5,15 +5,15 @@ import { parseSiteCode } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FiledSite } from './body.js';
-import { findSite, listOwners, listSites } from './body.repository.js';
+import { findSite, listOwners, listSites, type SiteFilter } from './body.repository.js';
 
 @Injectable()
 export class BodyService {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
   /** @throws DomainError `request/cursor` */
-  async list(after: string | undefined, limit: number): Promise<Page<FiledSite>> {
-    const sites = await listSites(this.dataSource.manager, siteCodeOfCursor(after), limit);
+  async list(filter: SiteFilter, after: string | undefined, limit: number): Promise<Page<FiledSite>> {
+    const sites = await listSites(this.dataSource.manager, filter, siteCodeOfCursor(after), limit);
     const items = sites.slice(0, limit);
     const last = items.at(-1);
     if (sites.length <= limit || !last) return { items };

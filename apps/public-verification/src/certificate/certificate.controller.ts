@@ -1,13 +1,6 @@
 import { Access, all, Public, ShowsPersons } from '@app/platform';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import {
-  AnswerView,
-  answerView,
-  AsOfQuery,
-  InquiryDto,
-  OrganisationInquiryDto,
-  StatisticsView,
-} from './certificate.dto.js';
+import { AnswerView, answerView, AsOfQuery, InquiryDto, OrganisationInquiryDto } from './certificate.dto.js';
 import { AskLimited } from '../ask-limit/ask-limit.guard.js';
 import { CertificateService } from './certificate.service.js';
 
@@ -49,12 +42,5 @@ export class CertificateController {
   @AskLimited()
   async verifyToken(@Param('token') token: string, @Query() { at }: AsOfQuery): Promise<AnswerView> {
     return answerView(await this.certificates.verifyToken(token, at));
-  }
-
-  /** Certificates by level; cells under 5 are not shown. */
-  @Get('statistics')
-  @Public()
-  async statistics(): Promise<StatisticsView> {
-    return this.certificates.statistics();
   }
 }

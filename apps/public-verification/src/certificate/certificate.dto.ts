@@ -4,7 +4,6 @@ import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { CertificateStatus } from './certificate.js';
 import type { FoundCertificate } from './certificate.repository.js';
 import type { Answer } from './certificate.service.js';
-import type { LevelCount, Statistics } from './statistics.js';
 import type { IssuingSite } from './verdict.js';
 
 const NAME_LENGTH_MAX = 100;
@@ -139,20 +138,6 @@ export class AnswerView {
   differing?: ReasonView[];
   /** YYYY-MM-DD as of which it is true; absent for now. */
   at?: string;
-}
-
-export class LevelCountView implements LevelCount {
-  level!: LevelCount['level'];
-  display!: string;
-  /** A number, or `<5`. */
-  count!: number | '<5';
-}
-
-export class StatisticsView implements Statistics {
-  /** A number; `<5`; or `≥96` when a level is not shown. */
-  total!: number | string;
-  /** Lowest level first. */
-  levels!: LevelCountView[];
 }
 
 function certificateView(found: FoundCertificate): VerifiedCertificateView {

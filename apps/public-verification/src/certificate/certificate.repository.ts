@@ -129,22 +129,24 @@ const KEEP = `
     .join(', ')}
   FROM unnest($2::text[], ${columns.map(([type], index) => `$${index + 3}::${type}[]`).join(', ')})
     AS x(token, ${Object.keys(COLUMNS).join(', ')})
-  ON CONFLICT ON CONSTRAINT certificate_pk DO NOTHING`;
+  ON CONFLICT ON CONSTRAINT certificate_pk DO NOTHING RETURNING certificate_id AS id`;
 
 /**
  * Keeps the certificates that are not yet known, in one statement. A second certificate under the same number and version,
  * or under the same token, is an error of the issuer and fails, so that it reaches the dead letters.
+ * @returns ids of those that were not known
  */
 export async function keepCertificates(
   tx: EntityManager,
   certificates: readonly Certificate[],
   recordedAt: Date,
-): Promise<void> {
-  await tx.query(KEEP, [
+): Promise<string[]> {
+  const kept = await tx.query<{ id: string }[]>(KEEP, [
     recordedAt,
     certificates.map((each) => each.tokenSha256),
     ...columns.map(([, member]) => certificates.map((each) => each[member])),
   ]);
+  return kept.map(({ id }) => id);
 }
 
 /**
@@ -160,15 +162,4 @@ export async function changeStatus(tx: EntityManager, change: StatusChange, reco
     .where({ certificateId })
     .execute();
   return affected === 1;
-}
-
-/** Certificates by level digit. */
-export async function countByLevel(tx: EntityManager): Promise<Map<string, number>> {
-  const rows = await tx
-    .createQueryBuilder(CertificateEntity, 'certificate')
-    .select('certificate.levelDigit', 'level')
-    .addSelect('count(*)::int', 'count')
-    .groupBy('certificate.levelDigit')
-    .getRawMany<{ level: string; count: number }>();
-  return new Map(rows.map(({ level, count }) => [level, count]));
 }

@@ -7,7 +7,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { maskCertificateNumber, type StatusChange } from './certificate.js';
 import {
-  countByLevel,
   findByNumber,
   findByPerson,
   findByToken,
@@ -25,10 +24,8 @@ import {
 import { asOf, compare, type AskedFacts } from './comparison.js';
 import { readDay, readInquiry, type Inquiry, type InquiryInput } from './inquiry.js';
 import { keepBriefly } from './keep-briefly.js';
-import { publicStatistics, type Statistics } from './statistics.js';
 import { missReasons, verdictOf, type AskedBy, type IssuingSite } from './verdict.js';
 
-const STATISTICS_KEPT_MS = 5_000;
 const AGE_KEPT_MS = 1_000;
 /** Inquiries that are looked up with one statement of each kind. */
 const INQUIRIES_AT_ONCE = 500;
@@ -63,8 +60,6 @@ type Sought = CandidateQuery & AskedFacts & { by: 'number' | 'person' };
 
 @Injectable()
 export class CertificateService {
-  /** Counted at most once in five seconds. */
-  readonly statistics: () => Promise<Statistics>;
   private readonly followers: StatusFollower[] = [];
   private readonly dataAsOf: () => Promise<Date | null>;
 
@@ -75,7 +70,6 @@ export class CertificateService {
     @Inject(BrokerLink) private readonly broker: BrokerLink,
   ) {
     const tx = dataSource.manager;
-    this.statistics = keepBriefly(STATISTICS_KEPT_MS, async () => publicStatistics(await countByLevel(tx)));
     this.dataAsOf = keepBriefly(AGE_KEPT_MS, () => latestRecordedAt(tx));
   }
 
