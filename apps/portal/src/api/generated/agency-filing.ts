@@ -167,6 +167,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ReplayDeadLettersDto: Record<string, never>;
+        AuditLookView: {
+            at: string;
+            persons: string[];
+            requestId?: string;
+            address?: string;
+        };
         AuditRowView: {
             /** @description Place in the chain, counted from 1. */
             position: number;
@@ -187,6 +193,8 @@ export interface components {
             rule?: string;
             requestId?: string;
             address?: string;
+            /** @description The single looks, when the row keeps several of strangers. */
+            looks?: components["schemas"]["AuditLookView"][];
         };
         AuditHeadView: {
             position: number;
@@ -228,6 +236,10 @@ export interface components {
             kind: "employer" | "social-organisation" | "technical-school";
             /** @description Who supervises: GB/T 2260 prefecture or a system key. */
             jurisdiction: string;
+            /** @description 公开咨询电话: of an office, shown to anyone who asks about a certificate of this body. */
+            publicPhone?: string;
+            /** @description Where to ask in person; public as well. */
+            publicAddress?: string;
             sites: components["schemas"]["FilingSiteDto"][];
             scope: components["schemas"]["FilingScopeLineDto"][];
         };
@@ -271,6 +283,8 @@ export interface components {
             /** @enum {string} */
             kind: "employer" | "technical-school" | "social-organisation";
             jurisdiction: string;
+            publicPhone?: string;
+            publicAddress?: string;
             /**
              * @description One of the filing states.
              * @enum {string}

@@ -442,6 +442,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/log-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the published log is, since when, and who cosigned it. */
+        get: operations["LogStatus_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -762,6 +779,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/award-publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示: the lists that are public today, newest first. */
+        get: operations["AwardPublicity_running"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/award-publicity/{id}": {
         parameters: {
             query?: never;
@@ -1022,6 +1056,23 @@ export interface paths {
         put?: never;
         /** 解聘, with the reason. */
         post: operations["Appointment_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointment-publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示: the appointments that are public today, newest first. */
+        get: operations["AppointmentPublicity_running"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1556,6 +1607,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ReplayDeadLettersDto: Record<string, never>;
+        AuditLookView: {
+            at: string;
+            persons: string[];
+            requestId?: string;
+            address?: string;
+        };
         AuditRowView: {
             /** @description Place in the chain, counted from 1. */
             position: number;
@@ -1576,6 +1633,8 @@ export interface components {
             rule?: string;
             requestId?: string;
             address?: string;
+            /** @description The single looks, when the row keeps several of strangers. */
+            looks?: components["schemas"]["AuditLookView"][];
         };
         AuditHeadView: {
             position: number;
@@ -1850,6 +1909,30 @@ export interface components {
             origin: string;
             /** @description `name+keyid+base64`, Ed25519. */
             verifierKey: string;
+        };
+        CosignatureView: {
+            /** @description Name of the witness's key. */
+            witness: string;
+            /** @description RFC 3339: when it says it saw the checkpoint. Not checked here: whoever trusts the witness holds its key. */
+            cosignedAt: string;
+        };
+        LogStatusView: {
+            /** @description Origin line of the log's checkpoints. */
+            origin: string;
+            /** @description `name+keyid+base64`, Ed25519. */
+            verifierKey: string;
+            /** @description Leaves of the published checkpoint. */
+            size: number;
+            /** @description Its root hash, base64 as in the checkpoint. */
+            rootHash: string;
+            /** @description RFC 3339: when this process's folder got it. */
+            publishedAt: string;
+            ageSeconds: number;
+            /** @description Leaves that are committed and in no checkpoint yet: a fresh checkpoint may be old, as long as this is 0. */
+            pendingLeaves: number;
+            /** @description Witnesses that are asked for each checkpoint. */
+            witnessesAsked: number;
+            cosignatures: components["schemas"]["CosignatureView"][];
         };
         ReasonTextView: {
             name: string;
@@ -2159,6 +2242,27 @@ export interface components {
             /** @enum {string} */
             decision: "upheld" | "dismissed";
         };
+        RunningAwardView: {
+            awardId: string;
+            agencyName: string;
+            siteCode: string;
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            basis: "direct-recognition" | "competition-promotion" | "deemed-equivalent" | "title-bridging" | "specific-skill" | "apprentice";
+            /** @description `竞赛晋升` */
+            basisName: string;
+            subject: components["schemas"]["AwardSubjectView"];
+            publicityFrom: string;
+            /** @description Last day of publicity. */
+            publicityUntil: string;
+            /** @description Persons on the list. */
+            persons: number;
+        };
+        RunningAwardPage: {
+            items: components["schemas"]["RunningAwardView"][];
+            next?: string;
+        };
         PublicAwardPersonView: {
             nameMasked: string;
             documentMasked: string;
@@ -2336,6 +2440,26 @@ export interface components {
         };
         ReasonDto: {
             reason: string;
+        };
+        RunningAppointmentView: {
+            appointmentId: string;
+            agencyName: string;
+            siteCode: string;
+            regionCode: string;
+            regionName: string;
+            occupationCode: string;
+            occupationName: string;
+            /** @enum {string} */
+            level: "special-technician" | "chief-technician";
+            /** @description `首席技师` */
+            levelName: string;
+            publicityFrom: string;
+            /** @description Last day of publicity. */
+            publicityUntil: string;
+        };
+        RunningAppointmentPage: {
+            items: components["schemas"]["RunningAppointmentView"][];
+            next?: string;
         };
         PublicAppointmentView: {
             agencyName: string;
@@ -3653,6 +3777,34 @@ export interface operations {
             };
         };
     };
+    LogStatus_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogStatusView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Change_list: {
         parameters: {
             query?: never;
@@ -4347,6 +4499,34 @@ export interface operations {
             };
         };
     };
+    AwardPublicity_running: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningAwardPage"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AwardPublicity_list: {
         parameters: {
             query?: never;
@@ -4951,6 +5131,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AppointmentPublicity_running: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningAppointmentPage"];
                 };
             };
             /** @description 问题说明 problem document (RFC 9457) */

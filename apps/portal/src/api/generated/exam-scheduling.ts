@@ -349,6 +349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示: the lists that are public today, newest first. */
+        get: operations["Report_running"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/publicity/{planId}": {
         parameters: {
             query?: never;
@@ -366,11 +383,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 认定公告: approved plans, next exam day first. */
+        get: operations["Announcement_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ReplayDeadLettersDto: Record<string, never>;
+        AuditLookView: {
+            at: string;
+            persons: string[];
+            requestId?: string;
+            address?: string;
+        };
         AuditRowView: {
             /** @description Place in the chain, counted from 1. */
             position: number;
@@ -391,6 +431,8 @@ export interface components {
             rule?: string;
             requestId?: string;
             address?: string;
+            /** @description The single looks, when the row keeps several of strangers. */
+            looks?: components["schemas"]["AuditLookView"][];
         };
         AuditHeadView: {
             position: number;
@@ -664,6 +706,30 @@ export interface components {
             rows: number;
             parts: number;
         };
+        RunningPublicityView: {
+            planId: string;
+            agencyName: string;
+            siteCode: string;
+            regionCode: string;
+            regionName: string;
+            occupationCode: string;
+            occupationName: string;
+            /** @description 工种; empty when the occupation has none. */
+            specialty: string;
+            levelDigit: string;
+            /** @description As certificates print it: `三级/高级工`. */
+            level: string;
+            examOn: string;
+            publicityFrom: string;
+            /** @description Last day of publicity: five working days after the first, which is not counted. */
+            publicityUntil: string;
+            /** @description Persons on the list. */
+            persons: number;
+        };
+        RunningPublicityPage: {
+            items: components["schemas"]["RunningPublicityView"][];
+            next?: string;
+        };
         PublicPersonView: {
             nameMasked: string;
             documentMasked: string;
@@ -685,6 +751,28 @@ export interface components {
             /** @description Last day of publicity. */
             publicityUntil: string;
             items: components["schemas"]["PublicPersonView"][];
+            next?: string;
+        };
+        AnnouncementView: {
+            planId: string;
+            agencyName: string;
+            siteCode: string;
+            regionCode: string;
+            regionName: string;
+            occupationCode: string;
+            /** @description Edition of the 大典. */
+            occupationEdition: string;
+            occupationName: string;
+            /** @description 工种; `--` when the occupation has none. */
+            specialty: string;
+            levelDigit: string;
+            /** @description As certificates print it: `三级/高级工`. */
+            level: string;
+            /** @description YYYY-MM-DD, China. */
+            examOn: string;
+        };
+        AnnouncementPage: {
+            items: components["schemas"]["AnnouncementView"][];
             next?: string;
         };
         Problem: {
@@ -1440,6 +1528,34 @@ export interface operations {
             };
         };
     };
+    Report_running: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningPublicityPage"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Report_list: {
         parameters: {
             query?: never;
@@ -1457,6 +1573,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicityView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Announcement_list: {
+        parameters: {
+            query?: {
+                /** @description First exam day, `YYYY-MM-DD`; today when it is left out. */
+                from?: string;
+                /** @description 职业编码 `d-dd-dd-dd`. */
+                occupation?: string;
+                level?: "5" | "4" | "3" | "2" | "1";
+                /** @description GB/T 2260 prefecture or a system key. */
+                region?: string;
+                /** @description 13 characters. */
+                siteCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPage"];
                 };
             };
             /** @description 问题说明 problem document (RFC 9457) */

@@ -253,6 +253,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ReplayDeadLettersDto: Record<string, never>;
+        AuditLookView: {
+            at: string;
+            persons: string[];
+            requestId?: string;
+            address?: string;
+        };
         AuditRowView: {
             /** @description Place in the chain, counted from 1. */
             position: number;
@@ -273,6 +279,8 @@ export interface components {
             rule?: string;
             requestId?: string;
             address?: string;
+            /** @description The single looks, when the row keeps several of strangers. */
+            looks?: components["schemas"]["AuditLookView"][];
         };
         AuditHeadView: {
             position: number;
