@@ -47,7 +47,7 @@ before(async () => {
   own = await startOwnSystem(limits);
   base = new URL(own.system.urls.services['public-verification']);
   const { openVault } = await loadPersonalData(ROOT);
-  const vault = openVault(keyEnvironment(own.system.dataDir) as never);
+  const vault = openVault(keyEnvironment(own.system.dataDir, {}));
   admin = new Client({ connectionString: own.system.databaseUrl });
   await admin.connect();
   await admin.query('SET search_path = public_verification');
