@@ -39,7 +39,7 @@ describe('limits of asking', () => {
       headers: { 'x-forwarded-for': address, ...(proof === undefined ? {} : { [PROOF_HEADER]: proof }) },
     });
   const codeOf = async (answer: Response): Promise<string> =>
-    `${answer.status} ${String(((await answer.json()) as { type?: string }).type ?? '').replace('urn:jiangzheng:problem:', '')}`;
+    `${answer.status} ${(((await answer.json()) as { type?: string }).type ?? '').replace('urn:jiangzheng:problem:', '')}`;
   const challengeOf = (answer: Response): string => answer.headers.get(PROOF_HEADER) ?? '';
   const used = async (address: string): Promise<void> => {
     for (let each = 0; each < 3; each += 1) expect((await ask(address, (line += 1))).status).toBe(200);
