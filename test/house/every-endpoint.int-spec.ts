@@ -75,6 +75,7 @@ const ALSO = new Set([
   'GET /changes',
   'GET /changes/{id}',
   'GET /hand-over-refusals',
+  'POST /watches',
 ]);
 
 it.each(ALL_ROOMS.flatMap(({ definition }) => operationsOf(definition.name)))(
