@@ -1,6 +1,7 @@
 import { Public, receiveFile, ShowsPersons, type AuthenticatedRequest } from '@app/platform';
 import { Controller, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { AskLimited } from '../ask-limit/ask-limit.guard.js';
 import { DocumentAnswerView, documentAnswerView } from './document.dto.js';
 import { DocumentService } from './document.service.js';
 
@@ -19,6 +20,7 @@ export class DocumentController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Public()
+  @AskLimited()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
