@@ -13,12 +13,16 @@ const WEBHOOK = { url: 'https://webhook.example/hook' };
 /** An employer who is told of changes of a certificate, and a message that nobody took: nothing is tried again by itself. */
 async function furnishWatches(service: TestService): Promise<Room['ids']> {
   const as = { ...OWN, subject: 'employer', roles: ['employer' as const] };
-  const [holder] = holdersOf(1);
-  await issueAll(service, holder ? [holder] : []);
-  const facts = { name: holder?.name, certificateNumber: holder?.certificateNumber };
-  const watched = await service.request('POST', '/watches', { as, json: { ...facts, ...WATCH } });
+  const holders = holdersOf(2);
+  await issueAll(service, holders);
+  const watches: { id: string; certificateId: string }[] = [];
+  for (const { name, certificateNumber } of holders) {
+    const { body } = await service.request('POST', '/watches', { as, json: { name, certificateNumber, ...WATCH } });
+    watches.push(...body.items);
+  }
+  // The first may be ended, and what was told of it goes with it; the message is of the second.
+  const [ended, watch] = watches;
   const webhook = await service.request('POST', '/webhooks', { as, json: WEBHOOK });
-  const [watch] = watched.body.items as { id: string; certificateId: string }[];
   const deliveryId = newId();
   await service.dataSource.query(
     `INSERT INTO webhook_delivery (id, watch_id, organisation_id, certificate_id, verdict, changed_on, state, attempts,
@@ -26,7 +30,7 @@ async function furnishWatches(service: TestService): Promise<Room['ids']> {
      VALUES ($1, $2, $3, $4, 'REVOKED', '2026-11-30', 'failed', 9, now(), 'timeout', now(), now())`,
     [deliveryId, watch?.id, OWN.organisationId, watch?.certificateId],
   );
-  return { watches: watch?.id ?? '', webhooks: webhook.body.id, 'webhook-deliveries': deliveryId };
+  return { watches: ended?.id ?? '', webhooks: webhook.body.id, 'webhook-deliveries': deliveryId };
 }
 
 /** A batch of an employer that is finished: nothing in the room changes by itself afterwards. */
