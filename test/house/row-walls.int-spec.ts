@@ -39,7 +39,16 @@ it.each(ROOMS)(
     expect(tables.filter(({ owned }) => owned)).toEqual([]);
     const open = tables.filter(({ name, closed }) => !closed && !(name in OPEN)).map(({ name }) => name);
     if (definition.name === PUBLIC_SERVICE)
-      expect(open).toEqual(['certificate', 'filed_scope_line', 'filed_site', 'signing_key']);
+      expect(open).toEqual([
+        'appointment',
+        'certificate',
+        'daily_count',
+        'filed_scope_line',
+        'filed_site',
+        'published_count',
+        'signing_key',
+        'statistics_day',
+      ]);
     else expect(open).toEqual([]);
   },
 );

@@ -1,16 +1,10 @@
+import type { components } from './generated/public-verification.ts';
 import { callJson } from './http.ts';
 import { addressOf } from './typed.ts';
 import type { Page } from './types.ts';
 
 /** One occupation of the catalogue. */
-export interface CatalogueEntry {
-  code: string;
-  name: string;
-  edition: string;
-  specialties: string[];
-  levels: string[];
-  filedBodies: number;
-}
+export type CatalogueEntry = components['schemas']['OccupationView'];
 
 export const occupations = (
   query: string,

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useTexts } from '../../i18n/locale.tsx';
 
 /** As the services have it. */
-const QUERY_MAX = 50;
+const QUERY_MAX = 40;
 
 /** Words are looked for when they are sent, not with every letter: an input method writes letters before words. */
 export function SearchField({ label, onSearch }: { label: string; onSearch: (words: string) => void }) {

@@ -43,13 +43,16 @@ export function OccupationsPage() {
         columns={[
           { title: t('name'), cell: ({ name }) => name },
           { title: t('code'), cell: ({ code }) => <span className="code">{code}</span> },
-          { title: t('specialties'), cell: ({ specialties }) => specialties.join('、') || '--' },
+          {
+            title: t('specialties'),
+            cell: ({ specialties }) => specialties.map((each) => each.name).join('、') || '--',
+          },
           {
             title: t('levels'),
             cell: ({ levels }) => (
               <span className="scope-levels">
-                {levels.map((level) => (
-                  <span key={level}>{levelName(lang, level)}</span>
+                {levels.map(({ digit, display }) => (
+                  <span key={digit}>{levelName(lang, display)}</span>
                 ))}
               </span>
             ),
