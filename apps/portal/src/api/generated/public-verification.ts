@@ -1809,7 +1809,10 @@ export interface operations {
     Document_verify: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `<challenge>.<nonce>` after an answer 429: its SHA-256 begins with the bits that the challenge names */
+                "proof-of-work"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1829,6 +1832,17 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DocumentAnswerView"];
                 };
+            };
+            /** @description `ask-limit/proof-of-work` with a challenge to solve, once and within two minutes; or `ask-limit/too-many` */
+            429: {
+                headers: {
+                    /** @description `<expiry>.<bits>.<salt>.<seal>` */
+                    "proof-of-work"?: string;
+                    /** @description seconds */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 问题说明 problem document (RFC 9457) */
             default: {
