@@ -30,7 +30,12 @@ const WAYS: Readonly<Record<string, RequestOf>> = {
  * service; in turn with the limit, one look-up by primary key behind a bare route of Nest on Fastify, on the same database.
  */
 const log = (text: string): void => void process.stderr.write(`${text}\n`);
-const own = await startOwnSystem({ ASK_FREE_PER_MINUTE: '1000000000', ASK_PER_MINUTE_MAX: '1000000000' });
+const NO_LIMIT = '1000000000';
+const own = await startOwnSystem({
+  ASK_FREE_PER_ADDRESS: NO_LIMIT,
+  ASK_FREE_PER_SUBJECT: NO_LIMIT,
+  ASK_CEILING_PER_ADDRESS: NO_LIMIT,
+});
 const { dataDir, databaseUrl, urls } = own.system;
 const client = new Client({ connectionString: databaseUrl });
 try {
