@@ -2,7 +2,7 @@ import './page.css';
 import { DOCUMENT_BYTES_MAX, readSnapshot, type DocumentReport, type Snapshot } from '@app/credential';
 import { element } from './element.ts';
 import { outcomeView } from './outcome.ts';
-import { codeInPicture, pixelsOf } from './picture.ts';
+import { codeInFile, pixelsOf } from '../../src/scan/picture.ts';
 import { scan } from './scanner.ts';
 import { check, embeddedSnapshot, isServed, pageWith, takeSnapshot } from './trust.ts';
 import { isWord, pick, type Language, type Word } from './words.ts';
@@ -48,7 +48,7 @@ async function takeFile(file: File): Promise<void> {
     await judge(new Uint8Array(await file.slice(0, DOCUMENT_BYTES_MAX + 1).arrayBuffer()));
     return;
   }
-  const text = await codeInPicture(file);
+  const text = await codeInFile(file);
   if (text !== null) await judge(text);
   else {
     Object.assign(state, { fault: 'noCode', report: undefined });

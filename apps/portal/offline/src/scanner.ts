@@ -1,4 +1,4 @@
-import { codeOn } from './picture.ts';
+import { codeInFrame } from '../../src/scan/picture.ts';
 
 const PAUSE_MS = 150;
 
@@ -12,7 +12,7 @@ export async function scan(video: HTMLVideoElement, signal: AbortSignal): Promis
     video.srcObject = stream;
     await video.play();
     while (!signal.aborted) {
-      const text = video.videoWidth > 0 ? codeOn(video, video.videoWidth, video.videoHeight) : null;
+      const text = codeInFrame(video);
       if (text) return text;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }

@@ -9,7 +9,9 @@ import {
   readLevel,
 } from '@app/standards';
 import { levelByDigit, type LevelDigit } from '@app/standards';
+import type { CertificateStatus } from '../certificate/certificate.js';
 import type { InquiryInput } from '../certificate/inquiry.js';
+import { verdictOf } from '../certificate/verdict.js';
 import type { Cell, FactColumn, Header } from './sheet-header.js';
 
 /** 信息不符 says which. */
@@ -119,7 +121,7 @@ export interface AnsweredCertificate {
   levelDigit: LevelDigit;
   agencyName: string;
   issuedOn: string;
-  status: string;
+  status: CertificateStatus;
   statusOn: string | null;
   bodyFiledOnIssueDate: boolean;
 }
@@ -153,16 +155,8 @@ export function answerOf(facts: Pick<RowFacts, 'level' | 'notes'>, register: Reg
   if (facts.level === null || certificates.length === 0) return { verdict, ...base };
   const ofLevel = certificates.filter(({ levelDigit }) => levelDigit === facts.level);
   if (ofLevel.length === 0) return { verdict: 'MISMATCH', ...base, mismatched: ['level'] };
-  const best = ofLevel.find(({ status }) => status === 'valid') ?? ofLevel[0];
-  return { verdict: STATUS_VERDICTS[best?.status ?? ''] ?? verdict, ...base, certificates: ofLevel };
+  return { verdict: verdictOf(ofLevel), ...base, certificates: ofLevel };
 }
-
-const STATUS_VERDICTS: Readonly<Record<string, Verdict>> = {
-  valid: 'VALID',
-  revoked: 'REVOKED',
-  cancelled: 'CANCELLED',
-  replaced: 'REPLACED',
-};
 
 /** A line that asks nothing. */
 export const unasked = (fault: Note, { notes }: Pick<RowFacts, 'notes'>): RowAnswer => ({

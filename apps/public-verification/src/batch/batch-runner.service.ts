@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CertificateService, type Answer } from '../certificate/certificate.service.js';
 import { readInquiry, type Inquiry } from '../certificate/inquiry.js';
+import { WatchService } from '../watch/watch.service.js';
 import type { VerificationConfig } from '../verification.config.js';
 import { isErasable, resume, settle, wait, type Batch } from './batch.js';
 import { BatchFiles } from './batch-files.service.js';
@@ -71,6 +72,7 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
     @Inject(CONFIG) private readonly config: VerificationConfig,
     @Inject(CertificateService) private readonly certificates: CertificateService,
     @Inject(BatchFiles) private readonly files: BatchFiles,
+    @Inject(WatchService) private readonly watches: WatchService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -140,12 +142,28 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
     const used = await quotaUse(tx, organisationId, { today, month: firstOfMonth(today) });
     const kept = withinQuota(answers, leftOf(quota, used));
     if (kept.length === 0) return { until: nextDayWithQuota(quota, used, today) };
+    if (batch.watch) await this.follow(tx, batch, kept);
     await keepAnswers(tx, id, kept, this.clock.now());
     const charged = kept.filter(({ chargedOn }) => chargedOn !== null).length;
     if (charged > 0)
       await chargeQuota(tx, { id: newId(), organisationId, batchId: id, chargedOn: today, rows: charged });
     await appendAudit(tx, looksOf(batch, kept));
     return 'more';
+  }
+
+  /** Later changes are told to who asked for it; a line about whose certificates nothing more can be told says so. */
+  private async follow(
+    tx: EntityManager,
+    { organisationId, askedBy, purpose }: Batch,
+    kept: NewAnswer[],
+  ): Promise<void> {
+    const ids = kept.flatMap(({ answer }) => answer.certificates.map(({ certificateId }) => certificateId));
+    try {
+      await tx.transaction((part) => this.watches.watchMany(part, { organisationId, askedBy, purpose }, ids));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'watch/too-many') throw error;
+      for (const { answer } of kept) if (answer.certificates.length > 0) answer.notes.push(NOT_FOLLOWED);
+    }
   }
 
   private async answer(rows: readonly OpenRow[]): Promise<NewAnswer[]> {
@@ -226,6 +244,11 @@ function looksOf({ id, askedBy, organisationId, jurisdiction }: Batch, kept: rea
     persons: persons.slice(at * PERSONS_MAX, (at + 1) * PERSONS_MAX),
   }));
 }
+
+const NOT_FOLLOWED: Note = {
+  zh: '本单位的后续通知名额已满，此证书日后的变更不会通知，请先结束不再需要的通知',
+  en: 'no more certificates can be followed for your organisation, so changes of this one are not told; end some that are not needed',
+};
 
 const STALE: Note = {
   zh: '数据源暂未连通，结论以所示数据时间为准',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestService, type TestService } from '@app/testing';
 import { holdersOf, messyRows, messyWorkbook, sheetsOf } from '../../test/messy-list.js';
-import { employer, issueAll, reached, upload } from '../../test/register.js';
+import { DECLARED, employer, issueAll, reached, upload } from '../../test/register.js';
 import { service } from '../service-definition.js';
 
 const ROWS = 150;
@@ -78,6 +78,15 @@ describe('a batch on real parts', () => {
       Buffer.from(`A,${holder?.documentNumber}`),
     ]);
     expect((await upload(verification, gb)).status).toBe(201);
+  });
+
+  it('who wants to be told of later changes follows the certificates of the answers, and no others', async () => {
+    const [holder] = holders;
+    const text = `姓名,证书编号\n${holder?.name},${holder?.certificateNumber}\n查无此人,${holder?.certificateNumber}\n`;
+    const asked = await upload(verification, Buffer.from(text), { fields: { watch: 'true' } });
+    await reached(verification, asked.body.id, 'finished');
+    const { body } = await verification.request('GET', '/watches', { as: employer });
+    expect(body.items.map(({ purpose }: { purpose: string }) => purpose)).toEqual([DECLARED.purpose]);
   });
 
   it('a repeated upload is one batch and one charge', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CertificateModule } from '../certificate/certificate.module.js';
+import { WatchModule } from '../watch/watch.module.js';
 import { BatchController } from './batch.controller.js';
 import { BatchFiles } from './batch-files.service.js';
 import { BatchProgress } from './batch-progress.service.js';
@@ -8,7 +9,7 @@ import { BatchService } from './batch.service.js';
 import { LogPositionService } from './log-position.service.js';
 
 @Module({
-  imports: [CertificateModule],
+  imports: [CertificateModule, WatchModule],
   controllers: [BatchController],
   providers: [BatchService, BatchRunner, BatchFiles, BatchProgress, LogPositionService],
 })

@@ -6,6 +6,7 @@ import { holdersOf, messyRows, messyWorkbook } from '../../test/messy-list.js';
 import { employer, issueAll, patiently, reached, upload } from '../../test/register.js';
 import { CertificateService } from '../certificate/certificate.service.js';
 import { service } from '../service-definition.js';
+import { WatchService } from '../watch/watch.service.js';
 import { BatchFiles } from './batch-files.service.js';
 import { BatchRunner } from './batch-runner.service.js';
 
@@ -41,6 +42,7 @@ const anotherWorker = (): BatchRunner =>
     verification.get(CONFIG),
     verification.get(CertificateService),
     verification.get(BatchFiles),
+    verification.get(WatchService),
     verification.get(LOGGER),
   );
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Comparable } from './comparison.js';
-import type { FoundCertificate } from './certificate.repository.js';
+import { FOUND_FIELDS, type FoundCertificate } from './certificate.repository.js';
 import type { IssuingSite } from './verdict.js';
 
 /** More certificates than any person is known to hold, and more versions than any certificate has. */
@@ -20,31 +20,30 @@ export interface CandidateQuery {
 
 /** A version counts from its day of issue, or from the day of the change that put it in the place of the one before. */
 const CANDIDATE = `
-  SELECT c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber",
-    c.name_masked AS "nameMasked", c.document_masked AS "documentMasked", c.name_index AS "nameIndex",
-    c.document_index AS "documentIndex", c.occupation_code AS "occupationCode", c.occupation_name AS "occupationName",
-    c.specialty, c.level_digit AS "levelDigit", c.agency_name AS "agencyName", c.issued_on::text AS "issuedOn",
-    c.version, c.status, c.status_on::text AS "statusOn", c.status_reason AS "statusReason",
+  SELECT ${FOUND_FIELDS}, c.name_index AS "nameIndex", c.document_index AS "documentIndex",
     greatest(c.issued_on, CASE WHEN c.version > 1 THEN
-      (SELECT p.status_on FROM certificate p WHERE p.replaced_by = c.certificate_id) END)::text AS "inForceFrom",
-    EXISTS (
-      SELECT 1 FROM filed_scope_line l
-      WHERE l.site_code = c.site_code AND l.occupation_code = c.occupation_code
-        AND l.occupation_edition = c.occupation_edition AND l.specialty = c.specialty AND l.level_digit = c.level_digit
-        AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"
+      (SELECT p.status_on FROM certificate p WHERE p.replaced_by = c.certificate_id) END)::text AS "inForceFrom"
   FROM certificate c`;
 
-/** With `exact` a candidate that differs in the second fact is not even read: a stranger's miss costs what a miss costs. */
-const lateral = (column: string, order: string): string => `
+const lateral = (condition: string, order: string): string => `
   SELECT k.key, f.* FROM unnest($1::int[], $2::text[], $3::text[], $4::text[]) AS k(key, sought, name_index, document_index)
-  CROSS JOIN LATERAL (${CANDIDATE}
-    WHERE c.${column} = k.sought AND (NOT $5::boolean OR
-      ((k.name_index IS NULL OR c.name_index = k.name_index)
-       AND (k.document_index IS NULL OR c.document_index = k.document_index)))
-    ORDER BY ${order} LIMIT ${CANDIDATES_MAX}) f`;
+  CROSS JOIN LATERAL (${CANDIDATE} WHERE ${condition} ORDER BY ${order} LIMIT ${CANDIDATES_MAX}) f`;
 
-const BY_NUMBER = lateral('certificate_number', 'c.version DESC');
-const BY_DOCUMENT = lateral('document_index', 'c.issued_on DESC, c.certificate_number, c.version DESC');
+const BY_VERSION = 'c.version DESC';
+const BY_ISSUE = 'c.issued_on DESC, c.certificate_number, c.version DESC';
+const BY_NUMBER = lateral('c.certificate_number = k.sought', BY_VERSION);
+const BY_DOCUMENT = lateral('c.document_index = k.sought', BY_ISSUE);
+const BY_DOCUMENT_AND_NAME = lateral('c.document_index = k.sought AND c.name_index = k.name_index', BY_ISSUE);
+/** The keys of the hash indexes to the letter, as in `findByNumber`: a number that exists must not be told by its time. */
+const BY_NUMBER_AND_NAME = lateral(
+  `c.certificate_number || c.name_index = k.sought || k.name_index
+     AND (k.document_index IS NULL OR c.document_index = k.document_index)`,
+  BY_VERSION,
+);
+const BY_NUMBER_AND_DOCUMENT = lateral(
+  'c.certificate_number || c.document_index = k.sought || k.document_index',
+  BY_VERSION,
+);
 const BY_TOKEN = `${CANDIDATE} WHERE c.token_sha256 = decode($1, 'hex')`;
 
 type CandidateRow = Candidate & { key: number };
@@ -53,7 +52,6 @@ async function candidates(
   tx: EntityManager,
   statement: string,
   queries: readonly CandidateQuery[],
-  exact: boolean,
 ): Promise<Map<number, Candidate[]>> {
   if (queries.length === 0) return new Map();
   const rows = await tx.query<CandidateRow[]>(statement, [
@@ -61,7 +59,6 @@ async function candidates(
     queries.map(({ sought }) => sought),
     queries.map(({ nameIndex }) => nameIndex),
     queries.map(({ documentIndex }) => documentIndex),
-    exact,
   ]);
   const found = new Map<number, Candidate[]>();
   for (const { key, ...candidate } of rows) {
@@ -72,13 +69,26 @@ async function candidates(
   return found;
 }
 
-/** All versions under each number, newest first. */
-export const candidatesByNumber = (tx: EntityManager, queries: readonly CandidateQuery[], exact: boolean) =>
-  candidates(tx, BY_NUMBER, queries, exact);
+/** All versions under each number, newest first. With `exact` only those of which the second fact is true are looked for. */
+export async function candidatesByNumber(
+  tx: EntityManager,
+  queries: readonly CandidateQuery[],
+  exact: boolean,
+): Promise<Map<number, Candidate[]>> {
+  if (!exact) return candidates(tx, BY_NUMBER, queries);
+  const isNamed = ({ nameIndex }: CandidateQuery): boolean => nameIndex !== null;
+  const named = await candidates(tx, BY_NUMBER_AND_NAME, queries.filter(isNamed));
+  const others = await candidates(
+    tx,
+    BY_NUMBER_AND_DOCUMENT,
+    queries.filter((query) => !isNamed(query)),
+  );
+  return new Map([...named, ...others]);
+}
 
-/** All certificates under each document, newest first. */
+/** All certificates under each document, newest first; with `exact` only those under the name too. */
 export const candidatesByDocument = (tx: EntityManager, queries: readonly CandidateQuery[], exact: boolean) =>
-  candidates(tx, BY_DOCUMENT, queries, exact);
+  candidates(tx, exact ? BY_DOCUMENT_AND_NAME : BY_DOCUMENT, queries);
 
 /** @param tokenSha256 lower-case hex */
 export async function candidateByToken(tx: EntityManager, tokenSha256: string): Promise<Candidate | undefined> {

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Certificate, StatusChange } from './certificate.js';
 import { CertificateEntity } from './certificate.entity.js';
-import type { IssuingSite } from './verdict.js';
 
 /** More certificates than any person is known to hold. */
 const CERTIFICATES_PER_PERSON_MAX = 50;
@@ -29,8 +28,7 @@ export type FoundCertificate = Pick<
 };
 
 /** Nothing but one index look-up and its scope line: planning the statement is most of what an inquiry costs. */
-const FOUND = `SELECT
-    c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
+export const FOUND_FIELDS = `    c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
     c.occupation_code AS "occupationCode", c.occupation_name AS "occupationName", c.specialty, c.level_digit AS "levelDigit",
     c.agency_name AS "agencyName", c.issued_on::text AS "issuedOn", c.version, c.status, c.status_on::text AS "statusOn",
     c.status_reason AS "statusReason",
@@ -38,8 +36,8 @@ const FOUND = `SELECT
       SELECT 1 FROM filed_scope_line l
       WHERE l.site_code = c.site_code AND l.occupation_code = c.occupation_code
         AND l.occupation_edition = c.occupation_edition AND l.specialty = c.specialty AND l.level_digit = c.level_digit
-        AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"
-  FROM certificate c`;
+        AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"`;
+const FOUND = `SELECT ${FOUND_FIELDS} FROM certificate c`;
 
 /**
  * The latest version under this number, if every index that is given is its own. The condition is the key of the hash
@@ -76,17 +74,6 @@ export async function findByPerson(
 /** @param tokenSha256 lower-case hex */
 export async function findByToken(tx: EntityManager, tokenSha256: string): Promise<FoundCertificate[]> {
   return tx.query<FoundCertificate[]>(`${FOUND} WHERE c.token_sha256 = decode($1, 'hex')`, [tokenSha256]);
-}
-
-/** The filed site of these 13 characters. */
-export async function findIssuingSite(tx: EntityManager, siteCode: string): Promise<IssuingSite | null> {
-  const [site] = await tx.query<IssuingSite[]>(
-    `SELECT site_code AS "siteCode", agency_name AS "agencyName", site_name AS "siteName", region_code AS "regionCode",
-       public_phone AS "publicPhone", public_address AS "publicAddress"
-     FROM filed_site WHERE site_code = $1`,
-    [siteCode],
-  );
-  return site ?? null;
 }
 
 /** When the latest fact known here was recorded; null before the first. */

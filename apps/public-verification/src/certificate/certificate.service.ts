@@ -10,7 +10,6 @@ import {
   findByNumber,
   findByPerson,
   findByToken,
-  findIssuingSite,
   latestRecordedAt,
   type FoundCertificate,
 } from './certificate.repository.js';
@@ -103,7 +102,7 @@ export class CertificateService {
         const found = await findByNumber(tx, inquiry.number, { nameIndex, documentIndex });
         return found.length > 0
           ? this.found(found)
-          : this.notFound('number', await findIssuingSite(tx, inquiry.siteCode));
+          : this.notFound('number', (await issuingSites(tx, [inquiry.siteCode])).get(inquiry.siteCode) ?? null);
       }
       case 'other-scheme':
         return { ...(await this.nothing()), verdict: 'OTHER_SCHEME', otherScheme: inquiry.scheme };

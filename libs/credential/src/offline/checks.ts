@@ -87,7 +87,7 @@ export const FINDINGS = {
   'register/same': passed('登记中有这张证书，内容一致', 'the register has it, and says the same'),
   'register/differs': failed('登记中有这张证书，但内容不一致', 'the register has it, but says otherwise'),
   'register/missing': failed('登记中没有这张证书', 'the register does not have it'),
-  'log/included': passed('已载入日志，且日志有见证', 'it stands in the log'),
+  'log/included': passed('已载入日志', 'it stands in the log'),
   'log/no-proof': open('手头没有它在日志中的证明', 'a proof of its place in the log is not at hand'),
   'log/differs': failed('日志所载与证书不符', 'the log holds something else for this certificate'),
   'log/not-proven': failed('日志证明不成立', 'the proof of its place in the log does not hold'),
