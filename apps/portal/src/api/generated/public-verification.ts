@@ -250,6 +250,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Watch_list"];
+        put?: never;
+        /** Every certificate that two facts name, for a year. */
+        post: operations["Watch_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/watches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Watch_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** None or one. */
+        get: operations["Watch_listWebhooks"];
+        put?: never;
+        /** Sets the organisation's address, or another one in its place, with a new secret. */
+        post: operations["Watch_setWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Watch_removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told, what waits, and what failed for good. */
+        get: operations["Watch_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One that failed for good is tried anew, under the same id. */
+        post: operations["Watch_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bodies": {
         parameters: {
             query?: never;
@@ -467,107 +568,6 @@ export interface paths {
         get: operations["Statistics_day"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/watches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Watch_list"];
-        put?: never;
-        /** Every certificate that two facts name, for a year. */
-        post: operations["Watch_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/watches/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Watch_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** None or one. */
-        get: operations["Watch_listWebhooks"];
-        put?: never;
-        /** Sets the organisation's address, or another one in its place, with a new secret. */
-        post: operations["Watch_setWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["Watch_removeWebhook"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhook-deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was told, what waits, and what failed for good. */
-        get: operations["Watch_deliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhook-deliveries/{id}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** One that failed for good is tried anew, under the same id. */
-        post: operations["Watch_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -835,6 +835,74 @@ export interface components {
             /** @enum {string} */
             purpose: "recruitment" | "tender" | "subsidy" | "supervision" | "issuing";
         };
+        WatchView: {
+            id: string;
+            certificateId: string;
+            purpose: string;
+            /** @description RFC 3339. */
+            askedAt: string;
+            /** @description YYYY-MM-DD, China: the last day. */
+            expiresOn: string;
+        };
+        WatchPage: {
+            items: components["schemas"]["WatchView"][];
+            next?: string;
+        };
+        WatchDto: {
+            name?: string;
+            /** @description 证件号码 */
+            documentNumber?: string;
+            /** @description 证书编号, 22 characters. */
+            certificateNumber?: string;
+            /**
+             * @description Why the organisation has to know: recruitment, bidding, pay, contract-staff or other.
+             * @enum {string}
+             */
+            purpose: "recruitment" | "bidding" | "pay" | "contract-staff" | "other";
+        };
+        WatchedView: {
+            items: components["schemas"]["WatchView"][];
+        };
+        WebhookView: {
+            id: string;
+            url: string;
+            setAt: string;
+        };
+        WebhookList: {
+            items: components["schemas"]["WebhookView"][];
+        };
+        WebhookDto: {
+            /** @description https, a public name or address, at most 500 characters. */
+            url: string;
+        };
+        NewWebhookView: {
+            id: string;
+            url: string;
+            setAt: string;
+            /** @description `whsec_…`, of Standard Webhooks; shown this once. */
+            secret: string;
+        };
+        DeliveryView: {
+            /** @description The `webhook-id` of every attempt. */
+            id: string;
+            watchId: string;
+            certificateId: string;
+            /** @description REVOKED, CANCELLED or REPLACED. */
+            verdict: string;
+            /** @description YYYY-MM-DD, China. */
+            changedOn: string;
+            /** @enum {string} */
+            state: "failed" | "waiting" | "delivered";
+            attempts: number;
+            /** @description RFC 3339; absent when nothing more is tried. */
+            nextAttemptAt?: string;
+            /** @description `status 500`, `timeout`, `address not public` …; absent before the first failure. */
+            lastFailure?: string;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["DeliveryView"][];
+            next?: string;
+        };
         ScopeLineView: {
             /** @description 职业编码 `d-dd-dd-dd`. */
             occupationCode: string;
@@ -1099,74 +1167,6 @@ export interface components {
         };
         StatisticsDayPage: {
             items: components["schemas"]["StatisticsDayView"][];
-            next?: string;
-        };
-        WatchView: {
-            id: string;
-            certificateId: string;
-            purpose: string;
-            /** @description RFC 3339. */
-            askedAt: string;
-            /** @description YYYY-MM-DD, China: the last day. */
-            expiresOn: string;
-        };
-        WatchPage: {
-            items: components["schemas"]["WatchView"][];
-            next?: string;
-        };
-        WatchDto: {
-            name?: string;
-            /** @description 证件号码 */
-            documentNumber?: string;
-            /** @description 证书编号, 22 characters. */
-            certificateNumber?: string;
-            /**
-             * @description Why the organisation has to know: recruitment, bidding, pay, contract-staff or other.
-             * @enum {string}
-             */
-            purpose: "recruitment" | "bidding" | "pay" | "contract-staff" | "other";
-        };
-        WatchedView: {
-            items: components["schemas"]["WatchView"][];
-        };
-        WebhookView: {
-            id: string;
-            url: string;
-            setAt: string;
-        };
-        WebhookList: {
-            items: components["schemas"]["WebhookView"][];
-        };
-        WebhookDto: {
-            /** @description https, a public name or address, at most 500 characters. */
-            url: string;
-        };
-        NewWebhookView: {
-            id: string;
-            url: string;
-            setAt: string;
-            /** @description `whsec_…`, of Standard Webhooks; shown this once. */
-            secret: string;
-        };
-        DeliveryView: {
-            /** @description The `webhook-id` of every attempt. */
-            id: string;
-            watchId: string;
-            certificateId: string;
-            /** @description REVOKED, CANCELLED or REPLACED. */
-            verdict: string;
-            /** @description YYYY-MM-DD, China. */
-            changedOn: string;
-            /** @enum {string} */
-            state: "failed" | "waiting" | "delivered";
-            attempts: number;
-            /** @description RFC 3339; absent when nothing more is tried. */
-            nextAttemptAt?: string;
-            /** @description `status 500`, `timeout`, `address not public` …; absent before the first failure. */
-            lastFailure?: string;
-        };
-        DeliveryPage: {
-            items: components["schemas"]["DeliveryView"][];
             next?: string;
         };
         Problem: {
@@ -1739,6 +1739,264 @@ export interface operations {
             };
         };
     };
+    Watch_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchPage"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watch_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `<challenge>.<nonce>` after an answer 429: its SHA-256 begins with the bits that the challenge names */
+                "proof-of-work"?: string;
+                /** @description 1–128 printable characters, new for each creation */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedView"];
+                };
+            };
+            /** @description `ask-limit/proof-of-work` with a challenge to solve, once and within two minutes; or `ask-limit/too-many` */
+            429: {
+                headers: {
+                    /** @description `<expiry>.<bits>.<salt>.<seal>` */
+                    "proof-of-work"?: string;
+                    /** @description seconds */
+                    "retry-after"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watch_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watch_listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watch_setWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1–128 printable characters, new for each creation */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watch_removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watch_deliveries: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "delivered" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Watch_resend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1–128 printable characters, new for each creation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Body_list: {
         parameters: {
             query: {
@@ -2145,264 +2403,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatisticsDayView"];
-                };
-            };
-            /** @description 问题说明 problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Watch_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WatchPage"];
-                };
-            };
-            /** @description 问题说明 problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Watch_ask: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description `<challenge>.<nonce>` after an answer 429: its SHA-256 begins with the bits that the challenge names */
-                "proof-of-work"?: string;
-                /** @description 1–128 printable characters, new for each creation */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WatchDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WatchedView"];
-                };
-            };
-            /** @description `ask-limit/proof-of-work` with a challenge to solve, once and within two minutes; or `ask-limit/too-many` */
-            429: {
-                headers: {
-                    /** @description `<expiry>.<bits>.<salt>.<seal>` */
-                    "proof-of-work"?: string;
-                    /** @description seconds */
-                    "retry-after"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 问题说明 problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Watch_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 问题说明 problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Watch_listWebhooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookList"];
-                };
-            };
-            /** @description 问题说明 problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Watch_setWebhook: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1–128 printable characters, new for each creation */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WebhookDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewWebhookView"];
-                };
-            };
-            /** @description 问题说明 problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Watch_removeWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 问题说明 problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Watch_deliveries: {
-        parameters: {
-            query?: {
-                state?: "waiting" | "delivered" | "failed";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryPage"];
-                };
-            };
-            /** @description 问题说明 problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Watch_resend: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1–128 printable characters, new for each creation */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description 问题说明 problem document (RFC 9457) */
