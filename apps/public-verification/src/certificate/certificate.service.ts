@@ -87,9 +87,7 @@ export class CertificateService {
    */
   async verify(input: InquiryInput, at?: string): Promise<Answer> {
     const inquiry = readInquiry(input, chinaDate(this.clock.now()));
-    return at === undefined
-      ? this.answerStranger(inquiry)
-      : this.answerFor(inquiry, { mayKnowMismatch: false, at });
+    return at === undefined ? this.answerStranger(inquiry) : this.answerFor(inquiry, { mayKnowMismatch: false, at });
   }
 
   /** What the QR code asks. The number is masked: whoever holds the paper can read it there. */

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { setImmediate } from 'node:timers/promises';
 import { gather } from './gather.js';
 
