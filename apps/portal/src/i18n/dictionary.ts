@@ -141,9 +141,16 @@ export const dictionary = {
   checkPassed: ['通过', 'Passed'],
   checkFailed: ['未通过', 'Failed'],
   checkOpen: ['未能核对', 'Could not be checked'],
+  differencesTitle: ['文件与登记不一致的内容', 'Where the file and the registry differ'],
+  differencesNext: [
+    '请就这些内容向发证机构核实；这里不显示双方各写了什么。',
+    'Ask the issuing body about them; what each side says is not shown here.',
+  ],
+  staleTitle: ['以下不一定是最新状态', 'This may not be the latest state'],
+  staleAge: ['数据截至 {when}（{age}）。', 'Data up to {when} ({age}).'],
   dataStale: [
-    '注意：与核发系统的连接中断，之后的变动可能未反映。',
-    'Note: the link to the issuing service is down; later changes may be missing.',
+    '与核发系统的连接中断，之后的撤销、更换等变动可能未反映，请稍后再查一次。',
+    'The link to the issuing service is down: later revocations and replacements may be missing. Ask again later.',
   ],
   dataAge: ['{age}前', '{age} ago'],
   dataFresh: ['刚刚', 'just now'],

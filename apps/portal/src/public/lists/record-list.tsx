@@ -20,7 +20,7 @@ interface RecordsProps<T> {
   keyOf: (item: T, place: number) => string;
 }
 
-function RecordTable<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
+export function RecordTable<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
   const [name, ...rest] = columns;
   return (
     <table className="record-table">
@@ -48,7 +48,7 @@ function RecordTable<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
   );
 }
 
-function RecordCards<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
+export function RecordCards<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
   const [name, ...rest] = columns;
   return (
     <ul className="record-cards" aria-label={caption}>
