@@ -62,6 +62,8 @@ export class Tab {
     browser.close();
     const tab = new Tab(await Wire.connect(`${new URL(browserUrl).origin}/devtools/page/${targetId}`));
     for (const domain of ['Page', 'Runtime', 'DOM', 'Accessibility', 'Log']) await tab.wire.send(`${domain}.enable`);
+    // Keys and rings are there as in the tab that a person looks at.
+    await tab.wire.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     // Nothing glides away under the pointer.
     const features = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
     await tab.wire.send('Emulation.setEmulatedMedia', { features });

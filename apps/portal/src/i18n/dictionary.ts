@@ -131,6 +131,7 @@ export const dictionary = {
   factReason: ['原因', 'Reason'],
   checkedAt: ['查验时间', 'Checked at'],
   dataAsOf: ['数据更新至', 'Data up to'],
+  lastChange: ['登记最近一次变动', 'Last change on record'],
   atDay: ['以下是 {day} 当日的状态，不是现在的状态。', 'This is the state on {day}, not the state now.'],
   printResult: ['打印或保存为 PDF', 'Print or save as PDF'],
   printNote: [
@@ -219,7 +220,7 @@ export const dictionary = {
   bodyRegion: ['所在地', 'Region'],
   bodyScope: ['备案范围', 'Scope'],
   bodyValid: ['备案有效期', 'Filed'],
-  bodyUntil: ['{from} 至 {until}', '{from} to {until}'],
+  untilDay: ['至 {day}', 'to {day}'],
   bodyCode: ['站点代码', 'Site code'],
   scopeMore: ['其余 {n} 项', '{n} more'],
 

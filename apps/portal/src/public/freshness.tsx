@@ -30,8 +30,11 @@ export function StaleNotice(times: Times) {
   );
 }
 
-/** When it was asked, and how old the data is: the two things that limit an answer. */
-export function Freshness({ checkedAt, dataAsOf }: Times) {
+/**
+ * When it was asked, and how old the data is: the two things that limit an answer. A register in which nothing happened for
+ * a week is not old as long as its source is there.
+ */
+export function Freshness({ checkedAt, dataAsOf, isStale }: Times & Pick<Answer, 'isStale'>) {
   const t = useTexts();
   const { lang } = useLocale();
   const age = useAge();
@@ -43,7 +46,8 @@ export function Freshness({ checkedAt, dataAsOf }: Times) {
       </span>
       {minutes !== null && (
         <span>
-          {t('dataAsOf')} <time dateTime={dataAsOf}>{formatInstant(lang, dataAsOf)}</time> ({age(minutes)})
+          {t(isStale ? 'dataAsOf' : 'lastChange')} <time dateTime={dataAsOf}>{formatInstant(lang, dataAsOf)}</time> (
+          {age(minutes)})
         </span>
       )}
     </p>

@@ -72,13 +72,15 @@ export function RecordCards<T>({ caption, columns, items, keyOf }: RecordsProps<
 interface ListProps<T> extends Omit<RecordsProps<T>, 'items'> {
   pages: Pages<T>;
   empty: string;
+  /** Cells so few and short that a phone has room for the table. */
+  isShort?: boolean;
 }
 
 /** A public list: a table on a wide screen, cards on a phone, with the next page on demand. */
-export function RecordList<T>({ pages, empty, ...records }: ListProps<T>) {
+export function RecordList<T>({ pages, empty, isShort = false, ...records }: ListProps<T>) {
   const t = useTexts();
   const isWide = useMedia('(min-width: 760px)');
-  const Records = isWide ? RecordTable : RecordCards;
+  const Records = isWide || isShort ? RecordTable : RecordCards;
   const { items, hasNextPage, isFetchingNextPage } = pages;
   return (
     <>

@@ -5,8 +5,9 @@ import { formatInstant } from '../../i18n/format.ts';
 import { useLocale, usePageTitle, useTexts } from '../../i18n/locale.tsx';
 import { useAge } from '../../i18n/use-age.ts';
 import { FailureNotice } from '../../ui/problem-notice.tsx';
+import { useMedia } from '../../ui/use-media.ts';
+import { RecordCards, RecordTable } from '../lists/record-list.tsx';
 import { logDictionary } from './log-dictionary.ts';
-import '../lists/lists.css';
 
 const REFRESH_MS = 30_000;
 const MINUTE_SECONDS = 60;
@@ -14,27 +15,19 @@ const MINUTE_SECONDS = 60;
 function Witnesses({ cosignatures }: Pick<LogStatus, 'cosignatures'>) {
   const t = useTexts(logDictionary);
   const { lang } = useLocale();
+  const isWide = useMedia('(min-width: 760px)');
   if (cosignatures.length === 0) return <p className="warning-text">{t('noWitness')}</p>;
+  const Records = isWide ? RecordTable : RecordCards;
   return (
-    <table className="record-table">
-      <caption className="visually-hidden">{t('witnesses')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('witness')}</th>
-          <th scope="col">{t('confirmedAt')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cosignatures.map(({ witness, cosignedAt }) => (
-          <tr key={witness}>
-            <th scope="row" className="code">
-              {witness}
-            </th>
-            <td>{formatInstant(lang, cosignedAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Records
+      caption={t('witnesses')}
+      columns={[
+        { title: t('witness'), cell: ({ witness }) => <span className="code">{witness}</span> },
+        { title: t('confirmedAt'), cell: ({ cosignedAt }) => formatInstant(lang, cosignedAt) },
+      ]}
+      items={cosignatures}
+      keyOf={({ witness }) => witness}
+    />
   );
 }
 

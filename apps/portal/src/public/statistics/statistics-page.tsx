@@ -64,7 +64,7 @@ export function StatisticsPage() {
   const t = useTexts(statisticsDictionary);
   usePageTitle(t('title'));
   return (
-    <div className="wrap page">
+    <div className="wrap page statistics">
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
       <h2>{t('levelsTitle')}</h2>
