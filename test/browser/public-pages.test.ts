@@ -113,6 +113,7 @@ describe('the public pages in a browser', { skip }, () => {
     const photo = await photograph();
     const tab = await newTab('desktop');
     await tab.goto(`${gateway}/verify`);
+    await tab.sees('填写任意两项');
     await tab.tabTo('link', '跳到正文');
     await tab.press('Enter');
     await tab.tabTo('tab', NAMES.facts.zh);
@@ -127,6 +128,7 @@ describe('the public pages in a browser', { skip }, () => {
     await tab.press('Enter');
     await tab.sees('填写任意两项');
     await tab.goto(`${gateway}/verify`);
+    await tab.sees('填写任意两项');
     await tab.tabTo('tab', NAMES.facts.zh);
     await tab.press('ArrowRight');
     assert.deepEqual(await tab.focus(), { role: 'tab', name: NAMES.scan.zh, isVisible: true });

@@ -65,6 +65,7 @@ interface AnswerProps {
 function Main({ answer, level, byToken }: AnswerProps) {
   const t = useTexts();
   const { lang } = useLocale();
+  const checks = <DocumentChecks checks={answer.checks} differences={answer.differences} />;
   switch (answer.kind) {
     case 'found': {
       const { certificates } = answer;
@@ -74,6 +75,7 @@ function Main({ answer, level, byToken }: AnswerProps) {
           {certificates.map((certificate) => (
             <CertificateCard key={certificate.certificateNumber} certificate={certificate} level={level} />
           ))}
+          {checks}
         </>
       );
     }
@@ -83,11 +85,17 @@ function Main({ answer, level, byToken }: AnswerProps) {
           <Verdict code={answer.verdict} level={level}>
             {answer.hint && <p className="verdict-hint">{sentence(lang, ...answer.hint)}</p>}
           </Verdict>
+          {checks}
           <MissReasons miss={answer} byToken={byToken} />
         </>
       );
     case 'unchecked':
-      return <Verdict code="COULD_NOT_CHECK" level={level} />;
+      return (
+        <>
+          <Verdict code="COULD_NOT_CHECK" level={level} />
+          {checks}
+        </>
+      );
   }
 }
 
@@ -103,7 +111,6 @@ function AnswerView({ answer, level, byToken }: AnswerProps) {
         </p>
       )}
       <Main answer={answer} level={level} byToken={byToken} />
-      <DocumentChecks checks={answer.checks} differences={answer.differences} />
       <Freshness {...answer} />
       {answer.kind === 'found' && <Compare byToken={byToken} />}
       <PrintResult />

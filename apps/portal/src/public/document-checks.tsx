@@ -1,5 +1,5 @@
 import type { Bilingual, DocumentCheck } from '../api/answer.ts';
-import { sentence } from '../i18n/format.ts';
+import { sentence, term } from '../i18n/format.ts';
 import { pick, useLocale, useTexts } from '../i18n/locale.tsx';
 import { CheckIcon, CrossIcon, QuestionIcon } from '../ui/icons.tsx';
 
@@ -20,7 +20,7 @@ function Differences({ differences }: { differences: readonly Bilingual[] }) {
       <h3>{t('differencesTitle')}</h3>
       <ul>
         {differences.map(([zh, en]) => (
-          <li key={zh}>{lang === 'en' ? en.charAt(0).toUpperCase() + en.slice(1) : zh}</li>
+          <li key={zh}>{term(lang, zh, en)}</li>
         ))}
       </ul>
       <p>{t('differencesNext')}</p>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { planTargets, type TalentPlan, type Target } from '../../api/statistics.ts';
-import { formatDay, formatInstant } from '../../i18n/format.ts';
+import { formatDay, formatInstant, term } from '../../i18n/format.ts';
 import { pick, useLocale, useTexts } from '../../i18n/locale.tsx';
 import { FailureNotice } from '../../ui/problem-notice.tsx';
 import { cellText, shareOf, shareText } from './counts.ts';
@@ -26,7 +26,7 @@ function Progress({ target }: { target: Target }) {
   const share = shareOf(target.value, target.target);
   return (
     <li className="panel target">
-      <h4>{pick(lang, target.zh, target.en)}</h4>
+      <h4>{term(lang, target.zh, target.en)}</h4>
       <p className="target-now">
         <span className="target-value">{cellText(lang, target.value ?? '--')}</span>
         <span>{t('ofGoal', { goal: goalOf(target) })}</span>
@@ -59,7 +59,7 @@ function NotKept({ targets }: { targets: readonly Target[] }) {
         <tbody>
           {targets.map((target) => (
             <tr key={target.key}>
-              <th scope="row">{pick(lang, target.zh, target.en)}</th>
+              <th scope="row">{term(lang, target.zh, target.en)}</th>
               <td className="number">{goalOf(target)}</td>
             </tr>
           ))}

@@ -52,7 +52,7 @@ export const statisticsDictionary = {
   cancelled: ['注销', 'Cancelled'],
   replaced: ['更换', 'Replaced'],
   logSize: ['日志条数', 'Log entries'],
-  numbersTitle: ['按机构、职业和等级的 {n} 个数字', '{n} numbers by body, occupation and level'],
+  numbersTitle: ['按机构、职业和等级的数字（{n} 个）', 'By body, occupation and level ({n})'],
   numbersFound: ['共 {n} 个，列出 {shown} 个', '{n} found, {shown} listed'],
   all: ['全部', 'All'],
   agency: ['评价机构', 'Assessment body'],
