@@ -6,7 +6,9 @@ import { photographed } from '../interop/pdf-codes.ts';
 import { run, TOOLS } from '../interop/pdf-tools.ts';
 import { startOwnSystem, type OwnSystem } from '../journey/own-system.ts';
 import { seriousBarriers } from './axe.ts';
+import { askForMany, peopleAsked } from './batch-page.ts';
 import { Chromium, findChromium } from './chromium.ts';
+import { signInAt } from './clerk.ts';
 import { pictureFolder } from './pictures.ts';
 import { askFacts, LANGUAGES, NAMES, publicPages, SIZES, type Language, type PublicPage } from './public-pages.ts';
 import { fillRegister, type RealRegister } from './real-register.ts';
@@ -132,6 +134,7 @@ describe('the public pages in a browser', { skip }, () => {
     await tab.tabTo('tab', NAMES.facts.zh);
     await tab.press('ArrowRight');
     assert.deepEqual(await tab.focus(), { role: 'tab', name: NAMES.scan.zh, isVisible: true });
+    await tab.sees(NAMES.chooseImage.zh);
     await tab.tabTo('button', NAMES.chooseImage.zh);
     await tab.giveFile(photo, () => tab.press('Enter'));
     await tab.sees('发证日期');
@@ -193,6 +196,21 @@ describe('the public pages in a browser', { skip }, () => {
     } finally {
       await own.system.startService('nats');
     }
+  });
+
+  test('an employer asks for many at once and reads a verdict on each line', async () => {
+    const place = '/staff/batches';
+    const account = { gateway, username: 'employer.qian', password: own.system.secrets.demoPassword };
+    const tab = await newTab('desktop');
+    await signInAt(tab, account, place);
+    await askForMany(tab, peopleAsked(register.certificates), path.join(own.system.dataDir, 'people.xlsx'));
+    assert.deepEqual(await seriousBarriers(tab), []);
+    await tab.picture(path.join(pictures, 'batch-zh-desktop.png'), 'page');
+    await tab.size(...SIZES.phone);
+    await tab.picture(path.join(pictures, 'batch-zh-phone.png'), 'page');
+    assert.equal(await tab.evaluate('document.documentElement.scrollWidth'), SIZES.phone[0]);
+    assert.deepEqual(await seriousBarriers(tab), []);
+    close(tab);
   });
 
   async function lookAt(tab: Tab, page: PublicPage, language: Language, size: keyof typeof SIZES): Promise<string[]> {
