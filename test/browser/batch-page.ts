@@ -28,5 +28,5 @@ export async function askForMany(tab: Tab, rows: readonly string[][], file: stri
   await tab.click('button', '上传并开始查验');
   await tab.sees('已完成');
   await tab.click('button', `全部 ${rows.length - 1}`);
-  await tab.sees('信息不符');
+  await tab.sees('表1 第2行');
 }

@@ -62,6 +62,8 @@ export class Tab {
     browser.close();
     const tab = new Tab(await Wire.connect(`${new URL(browserUrl).origin}/devtools/page/${targetId}`));
     for (const domain of ['Page', 'Runtime', 'DOM', 'Accessibility', 'Log']) await tab.wire.send(`${domain}.enable`);
+    // A picture of the whole page has no bar, and would be drawn wider than it is kept.
+    await tab.wire.send('Emulation.setScrollbarsHidden', { hidden: true });
     // Keys and rings are there as in the tab that a person looks at.
     await tab.wire.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     // Nothing glides away under the pointer.
