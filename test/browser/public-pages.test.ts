@@ -10,7 +10,16 @@ import { askForMany, peopleAsked } from './batch-page.ts';
 import { Chromium, findChromium } from './chromium.ts';
 import { signInAt } from './clerk.ts';
 import { pictureFolder } from './pictures.ts';
-import { askFacts, LANGUAGES, NAMES, publicPages, SIZES, type Language, type PublicPage } from './public-pages.ts';
+import {
+  askFacts,
+  LANGUAGES,
+  NAMES,
+  publicPages,
+  SIZES,
+  type Language,
+  type PublicPage,
+  type Size,
+} from './public-pages.ts';
 import { fillRegister, type RealRegister } from './real-register.ts';
 import type { Tab } from './tab.ts';
 
@@ -45,7 +54,7 @@ describe('the public pages in a browser', { skip }, () => {
     await own?.stop();
   });
 
-  async function newTab(size: keyof typeof SIZES, language: Language = 'zh'): Promise<Tab> {
+  async function newTab(size: Size, language: Language = 'zh'): Promise<Tab> {
     const tab = await browser.newTab();
     await tab.size(...SIZES[size]);
     if (language === 'en') {
@@ -213,7 +222,7 @@ describe('the public pages in a browser', { skip }, () => {
     close(tab);
   });
 
-  async function lookAt(tab: Tab, page: PublicPage, language: Language, size: keyof typeof SIZES): Promise<string[]> {
+  async function lookAt(tab: Tab, page: PublicPage, language: Language, size: Size): Promise<string[]> {
     await tab.goto(`${gateway}${page.path}`);
     await page.act?.(tab, language);
     await tab.sees(page.shows[language]);

@@ -5,8 +5,11 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** A phone, and the screen of an office. */
-export const SIZES = { phone: [390, 844], desktop: [1280, 900] } as const;
-export type Size = keyof typeof SIZES;
+export type Size = 'phone' | 'desktop';
+export const SIZES: Readonly<Record<Size, readonly [width: number, height: number]>> = {
+  phone: [390, 844],
+  desktop: [1280, 900],
+};
 
 type Words = Readonly<Record<Language, string>>;
 
