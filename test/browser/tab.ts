@@ -5,7 +5,9 @@ import { Wire } from './wire.ts';
 /** A page that shares the processors with a whole system is slow. */
 const PATIENCE_MS = 45_000;
 const RETRY_MS = 100;
-const KEYS = { Enter: 13, Escape: 27, Tab: 9 } as const;
+const KEYS = { Enter: 13, Escape: 27, Tab: 9, ArrowRight: 39 } as const;
+/** A page has fewer places for the Tab key. */
+const STOPS_MAX = 80;
 
 interface Handle {
   objectId: string;
@@ -14,8 +16,28 @@ interface Handle {
 interface AccessibleNode {
   backendDOMNodeId?: number;
   ignored: boolean;
+  role?: { value?: string };
   name?: { value?: string };
 }
+
+/** What a screen reader says of the place where the keys go. */
+export interface Focus {
+  role: string;
+  name: string;
+  /** It is on the screen, with a ring around it or around its label. */
+  isVisible: boolean;
+}
+
+const FOCUS_IS_VISIBLE = `(() => {
+  const focused = document.activeElement;
+  const { top, bottom } = focused.getBoundingClientRect();
+  const isRinged = (element) => {
+    const { outlineStyle, outlineWidth, opacity } = getComputedStyle(element);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && opacity !== '0';
+  };
+  const isOnScreen = bottom > 0 && top < innerHeight;
+  return isOnScreen && [focused, ...(focused.labels ?? [])].some((element) => isRinged(element));
+})()`;
 
 /** One tab as a person uses it: things are found by role and name, as a screen reader says them. */
 export class Tab {
@@ -40,6 +62,10 @@ export class Tab {
     browser.close();
     const tab = new Tab(await Wire.connect(`${new URL(browserUrl).origin}/devtools/page/${targetId}`));
     for (const domain of ['Page', 'Runtime', 'DOM', 'Accessibility', 'Log']) await tab.wire.send(`${domain}.enable`);
+    // A picture of the whole page has no bar, and would be drawn wider than it is kept.
+    await tab.wire.send('Emulation.setScrollbarsHidden', { hidden: true });
+    // Keys and rings are there as in the tab that a person looks at.
+    await tab.wire.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     // Nothing glides away under the pointer.
     const features = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
     await tab.wire.send('Emulation.setEmulatedMedia', { features });
@@ -144,9 +170,54 @@ export class Tab {
     await this.wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
   }
 
-  async picture(file: string): Promise<void> {
-    const { data } = await this.wire.send<{ data: string }>('Page.captureScreenshot', { captureBeyondViewport: false });
+  async focus(): Promise<Focus> {
+    const focused = await this.select('document.activeElement');
+    const isVisible = await this.evaluate<boolean>(FOCUS_IS_VISIBLE);
+    const asked = { ...focused, fetchRelatives: false };
+    const { nodes } = await this.wire.send<{ nodes: AccessibleNode[] }>('Accessibility.getPartialAXTree', asked);
+    const [node] = nodes;
+    return { role: node?.role?.value ?? '', name: node?.name?.value?.trim() ?? '', isVisible };
+  }
+
+  /** Tab by Tab to a place; every stop on the way must show where the keys go. */
+  async tabTo(role: string, name: string): Promise<void> {
+    for (let stop = 0; stop < STOPS_MAX; stop += 1) {
+      await this.press('Tab');
+      const focus = await this.focus();
+      if (!focus.isVisible) throw new Error(`the focus on ${focus.role} ${focus.name} is not to be seen`);
+      if (focus.role === role && focus.name === name) return;
+    }
+    throw new Error(`the Tab key does not lead to ${role} ${name}`);
+  }
+
+  /** Into the place that has the focus. */
+  async keyIn(text: string): Promise<void> {
+    await this.wire.send('Input.insertText', { text });
+  }
+
+  /** What asks for a file is given one, as from the window of the operating system. */
+  async giveFile(file: string, ask: () => Promise<void>): Promise<void> {
+    await this.wire.send('Page.setInterceptFileChooserDialog', { enabled: true });
+    const opened = this.wire.once('Page.fileChooserOpened', PATIENCE_MS);
+    await ask();
+    const { backendNodeId } = (await opened) as { backendNodeId: number };
+    await this.wire.send('DOM.setFileInputFiles', { files: [file], backendNodeId });
+    await this.wire.send('Page.setInterceptFileChooserDialog', { enabled: false });
+  }
+
+  /** What is on the screen, or the page from its head to its foot. */
+  async picture(file: string, extent: 'screen' | 'page' = 'screen'): Promise<void> {
+    const whole = extent === 'page' ? await this.wholePage() : { captureBeyondViewport: false };
+    const { data } = await this.wire.send<{ data: string }>('Page.captureScreenshot', whole);
     writeFileSync(file, Buffer.from(data, 'base64'));
+  }
+
+  private async wholePage(): Promise<object> {
+    const { cssContentSize } = await this.wire.send<{ cssContentSize: { width: number; height: number } }>(
+      'Page.getLayoutMetrics',
+    );
+    const { width, height } = cssContentSize;
+    return { captureBeyondViewport: true, clip: { x: 0, y: 0, width, height, scale: 1 } };
   }
 
   async until<T>(what: string, probe: () => Promise<T | undefined>): Promise<T> {

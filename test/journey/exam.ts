@@ -94,8 +94,11 @@ async function plan(
   return { planId: created.id, refusedRows: refused };
 }
 
-/** Seats, exam day, scores by one person and verification by another, five working days of publicity, report. */
-async function sit(cast: Cast, clock: DemoClockFile, planId: string, say: (line: string) => void): Promise<void> {
+/**
+ * Seats, exam day, scores by one person and verification by another, and the list of the passed made public.
+ * @returns the last day of publicity
+ */
+async function publish(cast: Cast, clock: DemoClockFile, planId: string, say: (line: string) => void): Promise<string> {
   const at = `${PLANS}/${planId}`;
   const current = (): Promise<Plan> => cast.clerk.get<Plan>(at);
   if ((await current()).state === 'approved') {
@@ -111,8 +114,14 @@ async function sit(cast: Cast, clock: DemoClockFile, planId: string, say: (line:
   await step(() => cast.clerk.post(`${at}/publicity`));
   const until = (await current()).publicityUntil ?? '';
   say(`公示 5 个工作日，至 ${until} publicity for five working days`);
+  return until;
+}
+
+/** The exam with its publicity, and the report after it. */
+async function sit(cast: Cast, clock: DemoClockFile, planId: string, say: (line: string) => void): Promise<void> {
+  const until = await publish(cast, clock, planId, say);
   clock.moveTo(nextOfficeDay(until));
-  await step(() => cast.clerk.post(`${at}/report`));
+  await step(() => cast.clerk.post(`${PLANS}/${planId}/report`));
   say('合格人员已上报 the passed persons are reported');
 }
 
@@ -125,4 +134,4 @@ function scoreOf(admissionNumber: string, index: number): object {
   return { admissionNumber, theoryPoints: THEORY_PASS, skillPoints: SKILL_PASS, ...present };
 }
 
-export const holdExam = { plan, sit };
+export const holdExam = { plan, publish, sit };

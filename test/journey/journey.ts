@@ -43,7 +43,7 @@ export interface Cast {
   stranger: Person;
 }
 
-function castOf({ gateway, password }: JourneyOptions): Cast {
+export function castOf({ gateway, password }: Pick<JourneyOptions, 'gateway' | 'password'>): Cast {
   const account = (name: string): Person => Person.account(gateway, name, password);
   return {
     clerk: account('clerk.north'),

@@ -38,6 +38,15 @@ describe('an answer of the registry', () => {
     expect(result?.kind === 'found' && result.certificates[0]?.filedOnIssueDate).toBeNull();
   });
 
+  it('tells which lines of a document differ, in both languages', () => {
+    const differences = [
+      { field: 'issuedOn', zh: '发证日期', en: 'date of issue' },
+      'issuedOn',
+      { field: 'levelDigit' },
+    ];
+    expect(answerOf({ verdict: 'MISMATCH', differences }, NOW)?.differences).toEqual([['发证日期', 'date of issue']]);
+  });
+
   it('names the host of another scheme only when it is a host', () => {
     const ask = (host: string) =>
       answerOf({ verdict: 'OTHER_SCHEME', otherScheme: { zh: '另', en: 'other', askAt: { host } } }, NOW);

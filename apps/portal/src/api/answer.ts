@@ -53,6 +53,8 @@ interface Common {
   /** The day asked about; empty for now. */
   at: string;
   checks: DocumentCheck[];
+  /** What a document says otherwise than the registry: the names of those lines, never what either says. */
+  differences: Bilingual[];
 }
 
 /** An answer of the registry. Only `found` with a certificate that is VALID may ever be shown as valid. */
@@ -154,6 +156,9 @@ export function answerOf(json: unknown, now: Date): Answer | null {
     isStale: json['source'] === 'stale',
     at: textOf(json, 'at'),
     checks: objectsOf(json['checks']).map((check) => checkOf(check)),
+    differences: objectsOf(json['differences'])
+      .map((each) => bilingualOf(each))
+      .filter((each) => each !== null),
   };
   if (verdict === 'COULD_NOT_CHECK') return { kind: 'unchecked', ...common };
   if (isMiss(verdict)) {

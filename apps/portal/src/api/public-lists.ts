@@ -1,50 +1,20 @@
-import type { Page } from './types.ts';
+import type { components, operations } from './generated/exam-scheduling.ts';
 import { callJson } from './http.ts';
 import { addressOf } from './typed.ts';
+import type { Page } from './types.ts';
+
+type Schemas = components['schemas'];
 
 /** A list of passed persons that is public today. */
-export interface RunningPublicity {
-  planId: string;
-  agencyName: string;
-  regionCode: string;
-  regionName: string;
-  occupationCode: string;
-  occupationName: string;
-  specialty: string;
-  level: string;
-  publicityFrom: string;
-  publicityUntil: string;
-  persons: number;
-}
+export type RunningPublicity = Schemas['RunningPublicityView'];
+export type PublicityList = Schemas['PublicityView'];
+export type PublicPerson = Schemas['PublicPersonView'];
+export type Announcement = Schemas['AnnouncementView'];
 
-export interface PublicPerson {
-  nameMasked: string;
-  documentMasked: string;
-}
-
-export interface PublicityList extends Omit<RunningPublicity, 'regionCode' | 'regionName' | 'persons'> {
-  examOn: string;
-  items: PublicPerson[];
-  next?: string;
-}
-
-export interface Announcement {
-  planId: string;
-  agencyName: string;
-  siteCode: string;
-  regionCode: string;
-  regionName: string;
-  occupationCode: string;
-  occupationName: string;
-  specialty: string;
-  level: string;
-  examOn: string;
-}
-
-export interface AnnouncementsWanted {
-  region?: string;
-  level?: string;
-}
+/** As chosen in the filters; empty for all. */
+export type AnnouncementsWanted = {
+  [K in keyof Pick<NonNullable<operations['Announcement_list']['parameters']['query']>, 'region' | 'level'>]: string;
+};
 
 const SCHEDULING = '/api/exam-scheduling';
 

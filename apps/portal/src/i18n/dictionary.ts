@@ -131,6 +131,7 @@ export const dictionary = {
   factReason: ['原因', 'Reason'],
   checkedAt: ['查验时间', 'Checked at'],
   dataAsOf: ['数据更新至', 'Data up to'],
+  lastChange: ['登记最近一次变动', 'Last change on record'],
   atDay: ['以下是 {day} 当日的状态，不是现在的状态。', 'This is the state on {day}, not the state now.'],
   printResult: ['打印或保存为 PDF', 'Print or save as PDF'],
   printNote: [
@@ -141,9 +142,16 @@ export const dictionary = {
   checkPassed: ['通过', 'Passed'],
   checkFailed: ['未通过', 'Failed'],
   checkOpen: ['未能核对', 'Could not be checked'],
+  differencesTitle: ['文件与登记不一致的内容', 'Where the file and the registry differ'],
+  differencesNext: [
+    '请就这些内容向发证机构核实；这里不显示双方各写了什么。',
+    'Ask the issuing body about them; what each side says is not shown here.',
+  ],
+  staleTitle: ['以下不一定是最新状态', 'This may not be the latest state'],
+  staleAge: ['数据截至 {when}（{age}）。', 'Data up to {when} ({age}).'],
   dataStale: [
-    '注意：与核发系统的连接中断，之后的变动可能未反映。',
-    'Note: the link to the issuing service is down; later changes may be missing.',
+    '与核发系统的连接中断，之后的撤销、更换等变动可能未反映，请稍后再查一次。',
+    'The link to the issuing service is down: later revocations and replacements may be missing. Ask again later.',
   ],
   dataAge: ['{age}前', '{age} ago'],
   dataFresh: ['刚刚', 'just now'],
@@ -212,7 +220,7 @@ export const dictionary = {
   bodyRegion: ['所在地', 'Region'],
   bodyScope: ['备案范围', 'Scope'],
   bodyValid: ['备案有效期', 'Filed'],
-  bodyUntil: ['{from} 至 {until}', '{from} to {until}'],
+  untilDay: ['至 {day}', 'to {day}'],
   bodyCode: ['站点代码', 'Site code'],
   scopeMore: ['其余 {n} 项', '{n} more'],
 

@@ -82,6 +82,10 @@ export function numberGroups(number: string): string[] {
   return [number.slice(0, 7), number.slice(7, 13), number.slice(13, 16), number.slice(16)];
 }
 
+/** A term of the registry as a heading or an item of this site: its English has no capital. */
+export const term = (lang: Lang, zh: string, en: string): string =>
+  lang === 'en' ? `${en.charAt(0).toUpperCase()}${en.slice(1)}` : zh;
+
 /** A clause of the registry as a sentence of this site: its Chinese has the commas of code, its English no capital. */
 export function sentence(lang: Lang, zh: string, en: string): string {
   if (lang === 'en') return `${en.charAt(0).toUpperCase()}${en.slice(1)}`.replace(/(?<![.!?])$/, '.');

@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import type { FiledBody, FiledScopeLine } from '../api/directory.ts';
-import { formatDay, levelName, regionName, specialtyName } from '../i18n/format.ts';
+import { levelName, regionName, specialtyName } from '../i18n/format.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
+import { Period } from './lists/period.tsx';
 
 const SCOPE_SHOWN = 4;
 
@@ -61,11 +62,7 @@ function Scope({ scope }: { scope: readonly FiledScopeLine[] }) {
   );
 }
 
-function Validity({ body }: { body: FiledBody }) {
-  const t = useTexts();
-  const { lang } = useLocale();
-  return t('bodyUntil', { from: formatDay(lang, body.filedOn), until: formatDay(lang, body.validUntil) });
-}
+const Validity = ({ body }: { body: FiledBody }) => <Period from={body.filedOn} until={body.validUntil} />;
 
 function SiteName({ body }: { body: FiledBody }) {
   return body.siteName && body.siteName !== body.agencyName && <span className="body-site">{body.siteName}</span>;

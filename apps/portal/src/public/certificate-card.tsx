@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import type { CertificateFacts } from '../api/answer.ts';
 import { formatDay, levelName, numberGroups, specialtyName } from '../i18n/format.ts';
-import { useLocale, useTexts } from '../i18n/locale.tsx';
+import { pick, useLocale, useTexts } from '../i18n/locale.tsx';
+import { statusReason } from './status-reasons.ts';
 import { Verdict } from './verdict.tsx';
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
@@ -31,14 +32,14 @@ function CertificateNumber({ number }: { number: string }) {
 export function CertificateCard({ certificate, level }: { certificate: CertificateFacts; level: 1 | 2 }) {
   const t = useTexts();
   const { lang } = useLocale();
-  const { filedOnIssueDate: filed, statusOn, statusReason } = certificate;
+  const { filedOnIssueDate: filed, statusOn, statusReason: reason } = certificate;
   const filing = filed === null ? t('filedUnknown') : t(filed ? 'filedYes' : 'filedNo');
   return (
     <article className="certificate">
       <Verdict code={certificate.verdict} level={level} />
       <dl className="facts">
         {statusOn && <Fact label={t('factStatusSince')}>{formatDay(lang, statusOn)}</Fact>}
-        {statusReason && <Fact label={t('factReason')}>{statusReason}</Fact>}
+        {reason && <Fact label={t('factReason')}>{pick(lang, ...statusReason(reason))}</Fact>}
         <Fact label={t('factName')}>{certificate.nameMasked}</Fact>
         <Fact label={t('factDocument')}>
           <span className="code">{certificate.documentMasked}</span>

@@ -1,42 +1,13 @@
 import type { Answer } from '../api/answer.ts';
 import type { CheckResult, FailureCause } from '../api/verification.ts';
-import { formatDay, formatInstant, sentence } from '../i18n/format.ts';
+import { formatDay, sentence } from '../i18n/format.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
 import { ProblemDetails, ProblemId } from '../ui/problem-notice.tsx';
 import { CertificateCard } from './certificate-card.tsx';
 import { DocumentChecks } from './document-checks.tsx';
+import { Freshness, StaleNotice } from './freshness.tsx';
 import { MissReasons } from './miss-reasons.tsx';
 import { NotUnderstood, Verdict } from './verdict.tsx';
-
-const MINUTE_MS = 60_000;
-const HOUR_MINUTES = 60;
-const DAY_MINUTES = 1440;
-
-/** When it was asked, and how old the data is: the two things that limit an answer. */
-function Freshness({ checkedAt, dataAsOf, isStale }: Pick<Answer, 'checkedAt' | 'dataAsOf' | 'isStale'>) {
-  const t = useTexts();
-  const { lang } = useLocale();
-  const minutes = Math.max(0, Math.floor((Date.parse(checkedAt) - Date.parse(dataAsOf)) / MINUTE_MS));
-  const age = (): string => {
-    if (minutes < HOUR_MINUTES) return t('minutes', { n: minutes });
-    if (minutes < DAY_MINUTES) return t('hours', { n: Math.floor(minutes / HOUR_MINUTES) });
-    return t('days', { n: Math.floor(minutes / DAY_MINUTES) });
-  };
-  return (
-    <p className="freshness">
-      <span>
-        {t('checkedAt')} <time dateTime={checkedAt}>{formatInstant(lang, checkedAt)}</time> ({t('beijingTime')})
-      </span>
-      {dataAsOf && !Number.isNaN(minutes) && (
-        <span>
-          {t('dataAsOf')} <time dateTime={dataAsOf}>{formatInstant(lang, dataAsOf)}</time> (
-          {minutes < 1 ? t('dataFresh') : t('dataAge', { age: age() })})
-        </span>
-      )}
-      {isStale && <strong className="warning-text">{t('dataStale')}</strong>}
-    </p>
-  );
-}
 
 const COMPARED = ['compareName', 'compareSubject', 'compareNumber', 'compareAgency', 'comparePhoto'] as const;
 
@@ -94,6 +65,7 @@ interface AnswerProps {
 function Main({ answer, level, byToken }: AnswerProps) {
   const t = useTexts();
   const { lang } = useLocale();
+  const checks = <DocumentChecks checks={answer.checks} differences={answer.differences} />;
   switch (answer.kind) {
     case 'found': {
       const { certificates } = answer;
@@ -103,6 +75,7 @@ function Main({ answer, level, byToken }: AnswerProps) {
           {certificates.map((certificate) => (
             <CertificateCard key={certificate.certificateNumber} certificate={certificate} level={level} />
           ))}
+          {checks}
         </>
       );
     }
@@ -112,11 +85,17 @@ function Main({ answer, level, byToken }: AnswerProps) {
           <Verdict code={answer.verdict} level={level}>
             {answer.hint && <p className="verdict-hint">{sentence(lang, ...answer.hint)}</p>}
           </Verdict>
+          {checks}
           <MissReasons miss={answer} byToken={byToken} />
         </>
       );
     case 'unchecked':
-      return <Verdict code="COULD_NOT_CHECK" level={level} />;
+      return (
+        <>
+          <Verdict code="COULD_NOT_CHECK" level={level} />
+          {checks}
+        </>
+      );
   }
 }
 
@@ -125,13 +104,13 @@ function AnswerView({ answer, level, byToken }: AnswerProps) {
   const { lang } = useLocale();
   return (
     <div className="outcome">
+      {answer.isStale && <StaleNotice {...answer} />}
       {answer.at && (
         <p className="notice" role="note">
           {t('atDay', { day: formatDay(lang, answer.at) })}
         </p>
       )}
       <Main answer={answer} level={level} byToken={byToken} />
-      <DocumentChecks checks={answer.checks} />
       <Freshness {...answer} />
       {answer.kind === 'found' && <Compare byToken={byToken} />}
       <PrintResult />

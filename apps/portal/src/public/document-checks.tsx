@@ -1,5 +1,5 @@
-import type { DocumentCheck } from '../api/answer.ts';
-import { sentence } from '../i18n/format.ts';
+import type { Bilingual, DocumentCheck } from '../api/answer.ts';
+import { sentence, term } from '../i18n/format.ts';
 import { pick, useLocale, useTexts } from '../i18n/locale.tsx';
 import { CheckIcon, CrossIcon, QuestionIcon } from '../ui/icons.tsx';
 
@@ -11,8 +11,30 @@ const OUTCOMES = {
 
 const ICON_SIZE = 20;
 
+/** The lines to compare by eye; neither side is shown, so that a forger learns nothing. */
+function Differences({ differences }: { differences: readonly Bilingual[] }) {
+  const t = useTexts();
+  const { lang } = useLocale();
+  return (
+    <div className="differences">
+      <h3>{t('differencesTitle')}</h3>
+      <ul>
+        {differences.map(([zh, en]) => (
+          <li key={zh}>{term(lang, zh, en)}</li>
+        ))}
+      </ul>
+      <p>{t('differencesNext')}</p>
+    </div>
+  );
+}
+
+interface ChecksProps {
+  checks: readonly DocumentCheck[];
+  differences: readonly Bilingual[];
+}
+
 /** What the file itself shows, one line for each check, with those that could not be made. */
-export function DocumentChecks({ checks }: { checks: readonly DocumentCheck[] }) {
+export function DocumentChecks({ checks, differences }: ChecksProps) {
   const t = useTexts();
   const { lang } = useLocale();
   if (checks.length === 0) return null;
@@ -33,6 +55,7 @@ export function DocumentChecks({ checks }: { checks: readonly DocumentCheck[] })
           );
         })}
       </ul>
+      {differences.length > 0 && <Differences differences={differences} />}
     </section>
   );
 }

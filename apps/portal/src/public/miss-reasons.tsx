@@ -49,6 +49,7 @@ function IssuerContact({ issuer }: { issuer: Issuer }) {
 export function MissReasons({ miss, byToken }: { miss: Miss; byToken: boolean }) {
   const t = useTexts();
   const { lang } = useLocale();
+  const isFile = miss.checks.length > 0;
   const isOther = miss.verdict === 'OTHER_SCHEME';
   const usual = miss.verdict === 'NOT_FOUND' ? usualReasons(byToken ? 'INCOMPLETE_LINK' : 'WRONG_CHARACTER') : [];
   const given = miss.reasons.length > 0 ? miss.reasons : usual.map((code) => ({ code, words: null }));
@@ -74,7 +75,7 @@ export function MissReasons({ miss, byToken }: { miss: Miss; byToken: boolean })
       {miss.issuer && <IssuerContact issuer={miss.issuer} />}
       <h2>{t('nextTitle')}</h2>
       <ul>
-        {!isOther && <li>{byToken ? <Link to="/verify">{t('nextRetype')}</Link> : t('nextRetype')}</li>}
+        {!isOther && !isFile && <li>{byToken ? <Link to="/verify">{t('nextRetype')}</Link> : t('nextRetype')}</li>}
         <li>
           {t('nextNational')} <a href={national}>{national}</a>
         </li>

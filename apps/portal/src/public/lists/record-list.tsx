@@ -20,7 +20,7 @@ interface RecordsProps<T> {
   keyOf: (item: T, place: number) => string;
 }
 
-function RecordTable<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
+export function RecordTable<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
   const [name, ...rest] = columns;
   return (
     <table className="record-table">
@@ -48,7 +48,7 @@ function RecordTable<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
   );
 }
 
-function RecordCards<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
+export function RecordCards<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
   const [name, ...rest] = columns;
   return (
     <ul className="record-cards" aria-label={caption}>
@@ -72,13 +72,15 @@ function RecordCards<T>({ caption, columns, items, keyOf }: RecordsProps<T>) {
 interface ListProps<T> extends Omit<RecordsProps<T>, 'items'> {
   pages: Pages<T>;
   empty: string;
+  /** Cells so few and short that a phone has room for the table. */
+  isShort?: boolean;
 }
 
 /** A public list: a table on a wide screen, cards on a phone, with the next page on demand. */
-export function RecordList<T>({ pages, empty, ...records }: ListProps<T>) {
+export function RecordList<T>({ pages, empty, isShort = false, ...records }: ListProps<T>) {
   const t = useTexts();
   const isWide = useMedia('(min-width: 760px)');
-  const Records = isWide ? RecordTable : RecordCards;
+  const Records = isWide || isShort ? RecordTable : RecordCards;
   const { items, hasNextPage, isFetchingNextPage } = pages;
   return (
     <>

@@ -36,7 +36,7 @@ export function PlansPage() {
     <div className="wrap page">
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
-      <div className="filters filters-two">
+      <div className="filters">
         <ChoiceField
           label={t('region')}
           all={t('all')}

@@ -12,7 +12,6 @@ export const publicityDictionary = {
   level: ['等级', 'Level'],
   region: ['所在地', 'Region'],
   time: ['公示期', 'Publicity'],
-  period: ['{from} 至 {until}', '{from} to {until}'],
   persons: ['人数', 'Persons'],
   open: ['查看名单', 'See the list'],
   listTitle: ['公示名单：{name}', 'Publicity list: {name}'],

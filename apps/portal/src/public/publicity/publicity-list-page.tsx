@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { publicityList, type PublicityList, type PublicPerson } from '../../api/public-lists.ts';
-import { formatDay } from '../../i18n/format.ts';
-import { useLocale, usePageTitle, useTexts } from '../../i18n/locale.tsx';
+import { usePageTitle, useTexts } from '../../i18n/locale.tsx';
+import { Period } from '../lists/period.tsx';
 import { RecordList } from '../lists/record-list.tsx';
 import { Level, Occupation } from '../lists/subject.tsx';
 import { usePages } from '../lists/use-pages.ts';
@@ -9,7 +9,6 @@ import { publicityDictionary } from './publicity-dictionary.ts';
 
 export function PublicityListPage() {
   const t = useTexts(publicityDictionary);
-  const { lang } = useLocale();
   const { planId = '' } = useParams();
   const pages = usePages<PublicityList>(['publicity', planId], (after, signal) => publicityList(planId, after, signal));
   const [list] = pages.data?.pages ?? [];
@@ -21,18 +20,23 @@ export function PublicityListPage() {
       </p>
       <h1>{list ? t('listTitle', { name: list.agencyName }) : t('title')}</h1>
       {list && (
-        <p className="lead">
-          <Occupation {...list} /> · <Level level={list.level} /> · {t('time')}:{' '}
-          {t('period', {
-            from: formatDay(lang, list.publicityFrom),
-            until: formatDay(lang, list.publicityUntil),
-          })}
+        <p className="lead lead-parts">
+          <span>
+            <Occupation {...list} />
+          </span>
+          <span>
+            <Level level={list.level} />
+          </span>
+          <span>
+            {t('time')} <Period from={list.publicityFrom} until={list.publicityUntil} />
+          </span>
         </p>
       )}
       <RecordList<PublicPerson>
         pages={pages}
         caption={t('title')}
         empty={t('listEmpty')}
+        isShort
         keyOf={(_person, place) => String(place)}
         columns={[
           { title: t('name'), cell: ({ nameMasked }) => nameMasked },

@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { runningPublicity, type RunningPublicity } from '../../api/public-lists.ts';
-import { formatDay, regionName } from '../../i18n/format.ts';
+import { regionName } from '../../i18n/format.ts';
 import { useLocale, usePageTitle, useTexts } from '../../i18n/locale.tsx';
+import { Period } from '../lists/period.tsx';
 import { RecordList } from '../lists/record-list.tsx';
 import { Level, Occupation } from '../lists/subject.tsx';
 import { usePages } from '../lists/use-pages.ts';
@@ -34,8 +35,7 @@ export function PublicityPage() {
           },
           {
             title: t('time'),
-            cell: ({ publicityFrom, publicityUntil }) =>
-              t('period', { from: formatDay(lang, publicityFrom), until: formatDay(lang, publicityUntil) }),
+            cell: ({ publicityFrom, publicityUntil }) => <Period from={publicityFrom} until={publicityUntil} />,
           },
           { title: t('persons'), cell: ({ persons }) => persons },
         ]}

@@ -8,15 +8,23 @@ export interface ChartRow {
 }
 
 const ROW_HEIGHT = 46;
+/** What is left stands between the bars. */
+const BAR_SHARE = 0.48;
 const FRAME_HEIGHT = 40;
 const NAME_WIDTH = 118;
 const LABEL_MARGIN = 64;
 
+interface ChartProps {
+  rows: readonly ChartRow[];
+  label: string;
+  rowHeight?: number;
+}
+
 /** Bars with their numbers beside them; whoever cannot see it has the table. */
-export function RowChart({ rows, label }: { rows: readonly ChartRow[]; label: string }) {
+export function RowChart({ rows, label, rowHeight = ROW_HEIGHT }: ChartProps) {
   return (
     <div className="chart" role="img" aria-label={label}>
-      <ResponsiveContainer width="100%" height={rows.length * ROW_HEIGHT + FRAME_HEIGHT}>
+      <ResponsiveContainer width="100%" height={rows.length * rowHeight + FRAME_HEIGHT}>
         <BarChart layout="vertical" data={[...rows]} margin={{ right: LABEL_MARGIN }} accessibilityLayer={false}>
           <CartesianGrid horizontal={false} stroke="#cfd9d9" />
           <XAxis type="number" allowDecimals={false} tick={{ fill: '#4a6069', fontSize: 13 }} stroke="#7b8f95" />
@@ -28,7 +36,7 @@ export function RowChart({ rows, label }: { rows: readonly ChartRow[]; label: st
             tickLine={false}
             stroke="#7b8f95"
           />
-          <Bar dataKey="value" fill="#0f4c5c" barSize={22} isAnimationActive={false}>
+          <Bar dataKey="value" fill="#0f4c5c" barSize={Math.round(rowHeight * BAR_SHARE)} isAnimationActive={false}>
             <LabelList dataKey="label" position="right" fill="#14272e" fontSize={14} />
           </Bar>
         </BarChart>

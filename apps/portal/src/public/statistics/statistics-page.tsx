@@ -4,7 +4,9 @@ import { levelTotals } from '../../api/statistics.ts';
 import { levelName } from '../../i18n/format.ts';
 import { useLocale, usePageTitle, useTexts } from '../../i18n/locale.tsx';
 import { FailureNotice } from '../../ui/problem-notice.tsx';
+import { ClosedDays } from './closed-days.tsx';
 import { barOf, cellText } from './counts.ts';
+import { PlanTargets } from './plan-targets.tsx';
 import { statisticsDictionary } from './statistics-dictionary.ts';
 import '../lists/lists.css';
 import './statistics.css';
@@ -62,11 +64,16 @@ export function StatisticsPage() {
   const t = useTexts(statisticsDictionary);
   usePageTitle(t('title'));
   return (
-    <div className="wrap page">
+    <div className="wrap page statistics">
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
       <h2>{t('levelsTitle')}</h2>
       <Levels />
+      <h2>{t('targetsTitle')}</h2>
+      <p className="note">{t('targetsLead')}</p>
+      <PlanTargets />
+      <h2>{t('daysTitle')}</h2>
+      <ClosedDays />
     </div>
   );
 }

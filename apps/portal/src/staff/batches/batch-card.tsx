@@ -12,13 +12,17 @@ import { isOpen, useBatchRows, useLive, useRefreshBatches } from './use-batches.
 
 const PDF = 'application/pdf';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const COLORS: Readonly<Record<string, string>> = {
-  VALID: 'green',
-  REVOKED: 'red',
-  CANCELLED: 'volcano',
-  REPLACED: 'blue',
-  MISMATCH: 'orange',
-  OTHER_SCHEME: 'purple',
+/** A number stays on one line; on a narrower screen the table is moved within its frame. */
+const TABLE_WIDTH = 940;
+const WIDTHS = { line: 96, person: 190, verdict: 130, certificate: 230, proof: 76 } as const;
+
+/** The words say it; the colour helps the eye down a long list. */
+const TONES: Readonly<Record<string, string>> = {
+  VALID: 'done',
+  REVOKED: 'stop',
+  CANCELLED: 'stop',
+  REPLACED: 'busy',
+  MISMATCH: 'busy',
 };
 
 function useFiles(batch: Batch) {
@@ -104,25 +108,41 @@ function Lines({ batch, verdict }: { batch: Batch; verdict: string }) {
         rowKey="position"
         loading={rows.isPending}
         pagination={false}
-        scroll={{ x: 720 }}
+        scroll={{ x: TABLE_WIDTH }}
         dataSource={rows.data?.pages.flatMap(({ items }) => items) ?? []}
         columns={[
-          { title: t('line'), key: 'line', render: (_value, { sheet, row }) => t('lineAt', { sheet, row }) },
-          { title: t('person'), key: 'person', render: (_value, row) => `${row.maskedName} ${row.maskedDocument}` },
+          {
+            title: t('line'),
+            key: 'line',
+            width: WIDTHS.line,
+            render: (_value, { sheet, row }) => t('lineAt', { sheet, row }),
+          },
+          {
+            title: t('person'),
+            key: 'person',
+            width: WIDTHS.person,
+            render: (_value, row) => `${row.maskedName} ${row.maskedDocument}`,
+          },
           {
             title: t('verdict'),
             key: 'verdict',
+            width: WIDTHS.verdict,
             render: (_value, { verdict: code, conclusion }) => (
-              <Tag color={COLORS[code] ?? 'default'}>{pick(lang, conclusion.zh, conclusion.en)}</Tag>
+              <span className={`state-tag state-${TONES[code] ?? 'quiet'}`}>
+                {pick(lang, conclusion.zh, conclusion.en)}
+              </span>
             ),
           },
           {
             title: t('certificate'),
             key: 'certificate',
+            width: WIDTHS.certificate,
             render: (_value, { certificates }) =>
               certificates.map((each) => (
                 <div key={each.certificateNumber}>
-                  <span className="code">{each.certificateNumber}</span> {each.occupationName} {each.level}
+                  <span className="code nowrap">{each.certificateNumber}</span>
+                  <br />
+                  {each.occupationName} {each.level}
                 </div>
               )),
           },
@@ -132,7 +152,14 @@ function Lines({ batch, verdict }: { batch: Batch; verdict: string }) {
             render: (_value, { explanation }) => pick(lang, explanation.zh, explanation.en),
           },
           ...(batch.state === 'finished'
-            ? [{ title: t('rowProof'), key: 'proof', render: (_value: unknown, row: BatchRow) => proof(row) }]
+            ? [
+                {
+                  title: t('rowProof'),
+                  key: 'proof',
+                  width: WIDTHS.proof,
+                  render: (_value: unknown, row: BatchRow) => proof(row),
+                },
+              ]
             : []),
         ]}
       />
