@@ -1,4 +1,5 @@
 import type { ProblemCatalogue } from '@app/platform';
+import { holderProblems } from './holder/problems.js';
 
 export const problems: ProblemCatalogue = {
   'certificate/two-facts': {
@@ -36,4 +37,5 @@ export const problems: ProblemCatalogue = {
     zh: '备案事件缺少或写错了 {field}，请核对备案服务后重放死信',
     en: 'The filing event lacks a right {field}; check the filing service, then replay the dead letter',
   },
+  ...holderProblems,
 };

@@ -22,12 +22,18 @@ export {
   CertificateBatchIssuedSchema,
   CertificateIssuedSchema,
   CertificateStatusChangedSchema,
+  CorrectionRequestDecidedSchema,
   ResultRollAuditedSchema,
   SigningKeyChangedSchema,
   type AuditedRow,
   type CertificateBatchIssued,
   type CertificateIssued,
   type CertificateStatusChanged,
+  type CorrectionRequestDecided,
   type IssuedCertificate,
   type ResultRollAudited,
 } from './gen/jiangzheng/certificate_issuance/v1/events_pb.js';
+export {
+  CorrectionRequestAskedSchema,
+  type CorrectionRequestAsked,
+} from './gen/jiangzheng/public_verification/v1/events_pb.js';
