@@ -46,7 +46,9 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
   const out = join(root, 'dist', 'portal');
   const stamp = join(root, 'dist', '.stamp-portal');
   const digest = digestOf(root, ['apps/portal/**/*', 'libs/*/src/**/*', ...SETTINGS]);
-  if (existsSync(join(out, 'index.html')) && readIfPresent(stamp) === digest) return false;
+  const offline = join(root, 'dist', 'offline');
+  const isWhole = [join(out, 'index.html'), join(offline, 'verify.html')].every((file) => existsSync(file));
+  if (isWhole && readIfPresent(stamp) === digest) return false;
   rmSync(stamp, { force: true });
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
   const script = [join(portal, vite), join(root, vite)].find((path) => existsSync(path)) ?? join(root, vite);
@@ -56,6 +58,10 @@ export async function buildPortal(options: BuildOptions): Promise<boolean> {
     cwd: portal,
     logName: 'build-portal',
   });
+  // The page for use without a network is one file of its own.
+  const page = join(portal, 'offline');
+  const args = ['build', page, '--config', join(page, 'vite.config.ts'), '--outDir', offline, '--emptyOutDir'];
+  await runTool(options, { script, args, cwd: page, logName: 'build-offline' });
   writeStamp(stamp, digest);
   return true;
 }

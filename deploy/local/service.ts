@@ -115,6 +115,7 @@ function serviceEnvironment(system: System, name: ServiceName): NodeJS.ProcessEn
     JZ_MODE: mode,
     DEMO_CLOCK_FILE: isDemo ? join(dataDir, 'demo-clock.json') : undefined,
     ...(name === 'certificate-issuance' ? logEnvironment(system) : {}),
+    ...(name === 'public-verification' ? { LOG_URL: `${internalUrl(ports, 'certificate-issuance')}/log` } : {}),
     ...(name === 'gateway' ? gatewayEnvironment(system) : {}),
     ...(name === 'identity' ? identityEnvironment(secrets, isDemo) : {}),
   };
@@ -129,7 +130,11 @@ function gatewayEnvironment({ root, ports }: System): NodeJS.ProcessEnv {
     `UPSTREAM_${underscored(name).toUpperCase()}`,
     internalUrl(ports, name),
   ]);
-  return { PORTAL_DIR: join(root, 'dist', 'portal'), ...Object.fromEntries(upstreams) };
+  return {
+    PORTAL_DIR: join(root, 'dist', 'portal'),
+    OFFLINE_PAGE: join(root, 'dist', 'offline', 'verify.html'),
+    ...Object.fromEntries(upstreams),
+  };
 }
 
 function identityEnvironment(secrets: Secrets, isDemo: boolean): NodeJS.ProcessEnv {

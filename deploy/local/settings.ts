@@ -66,6 +66,6 @@ export function underscored(service: string): string {
   return service.replaceAll('-', '_');
 }
 
-export function entryPoint(root: string, service: string, script: 'main' | 'migrate'): string {
+export function entryPoint(root: string, service: string, script: 'main' | 'migrate' | 'rebuild'): string {
   return join(root, 'dist', 'apps', service, 'src', `${script}.js`);
 }

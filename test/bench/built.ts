@@ -1,12 +1,10 @@
 import type * as printFile from '../../apps/certificate-issuance/src/print/print-file.pdf.ts';
 import type * as photoCheck from '../../apps/certificate-issuance/src/certificate/photo.check.ts';
-import type * as pdfDocument from '../../apps/certificate-issuance/src/certificate/certificate-document.pdf.ts';
 import type * as pdfRenderer from '../../apps/certificate-issuance/src/certificate/certificate-renderer.pdf.ts';
 import type * as pdfPage from '../../apps/certificate-issuance/src/certificate/certificate-page.pdf.ts';
-import type * as pdfTruetype from '../../apps/certificate-issuance/src/certificate/certificate-truetype.pdf.ts';
 import type * as pdfTexts from '../../apps/certificate-issuance/src/certificate/certificate-texts.pdf.ts';
 import type * as keyHolder from '../../apps/certificate-issuance/src/signing-key/signing-key.holder.ts';
-import type * as pdfX509 from '../../apps/certificate-issuance/src/signing-key/signing-key.x509.ts';
+import type * as pdf from '../../libs/pdf/src/index.ts';
 import type * as messaging from '../../libs/messaging/src/index.ts';
 import type * as contracts from '../../libs/contracts/src/index.ts';
 
@@ -23,12 +21,10 @@ const certificate = (file: string): string =>
 export async function loadCertificatePdf() {
   const load = <T>(file: string): Promise<T> => import(certificate(file)) as Promise<T>;
   return {
-    document: await load<typeof pdfDocument>('certificate-document.pdf'),
+    pdf: (await import(dist('pdf'))) as typeof pdf,
     renderer: await load<typeof pdfRenderer>('certificate-renderer.pdf'),
     page: await load<typeof pdfPage>('certificate-page.pdf'),
-    truetype: await load<typeof pdfTruetype>('certificate-truetype.pdf'),
     texts: await load<typeof pdfTexts>('certificate-texts.pdf'),
-    x509: await load<typeof pdfX509>('../signing-key/signing-key.x509'),
     holder: await load<typeof keyHolder>('../signing-key/signing-key.holder'),
     printFile: (await import(
       new URL('../../dist/apps/certificate-issuance/src/print/print-file.pdf.js', import.meta.url).href

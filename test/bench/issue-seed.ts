@@ -9,14 +9,14 @@ const SEED = `
     occupation_code, occupation_edition, occupation_name, specialty, level_digit, issued_on, id, number, candidate_id,
     holder_sealed, name_index, document_index, name_masked, document_masked, status_list, status_index, signing_kid,
     paper_sealed, batch_id, batch_offset, token_sha256)
-  SELECT 'assessment', '00000000-0000-4000-8000-000000000000', 'org-before', '230200', '从前的评价机构', $3,
+  SELECT 'assessment', '00000000-0000-4000-8000-000000000000', 'org-before', '230200', '从前的评价机构', site.code,
     '6-18-02-04', '2015', '焊工', '', '4', '2025-06-01',
     (overlay('018f' || lpad(to_hex(n), 8, '0') PLACING '-' FROM 9 FOR 0) || '-7000-8000-' || substr(md5('i' || n), 1, 12))::uuid,
-    $3 || '254' || lpad((n % ${SERIALS} + 1)::text, 6, '0'), md5('c' || n)::uuid, repeat('h', 180),
+    site.code || '254' || lpad((n % ${SERIALS} + 1)::text, 6, '0'), md5('c' || n)::uuid, repeat('h', 180),
     substr(encode(sha256(convert_to('n' || n, 'UTF8')), 'base64'), 1, 43),
     substr(encode(sha256(convert_to('d' || n, 'UTF8')), 'base64'), 1, 43), '张*', '230***********004X', 1, 0, 'before',
     repeat('p', 340), md5('b' || n / 500)::uuid, n % 500 + 1, encode(sha256(convert_to('t' || n, 'UTF8')), 'hex')
-  FROM generate_series($1::int, $2::int - 1) AS n`;
+  FROM generate_series($1::int, $2::int - 1) AS n, LATERAL (SELECT 'S00002390' || lpad((n / ${SERIALS})::text, 4, '0') AS code) AS site`;
 
 const SEED_HOLDINGS = `
   INSERT INTO certificate_issuance.holding (document_index, occupation_code, occupation_edition, level_digit, certificate_id)
@@ -36,8 +36,7 @@ const SEED_PUBLIC = `
 export async function growRegister(client: Client, from: number, to: number): Promise<void> {
   const step = 100_000;
   for (let at = from; at < to; at += step) {
-    const site = `S00002390${String(Math.floor(at / SERIALS)).padStart(4, '0')}`;
-    await client.query(SEED, [at, Math.min(at + step, to), site]);
+    await client.query(SEED, [at, Math.min(at + step, to)]);
   }
   await client.query(SEED_HOLDINGS);
   await client.query(SEED_PUBLIC);

@@ -1,9 +1,9 @@
 import { create, type Font } from 'fontkit';
 import PdfDocument from 'pdfkit';
 import type * as page from '../../apps/certificate-issuance/src/certificate/certificate-page.pdf.ts';
-import type * as truetype from '../../apps/certificate-issuance/src/certificate/certificate-truetype.pdf.ts';
+import type * as pdf from '../../libs/pdf/src/index.ts';
 import type { CertificateFace } from '../../apps/certificate-issuance/src/certificate/certificate-face.ts';
-import type { TextStyle } from '../../apps/certificate-issuance/src/certificate/certificate-document.pdf.ts';
+import type { TextStyle } from '../../libs/pdf/src/index.ts';
 
 /** The limit: the same page drawn with pdfkit and nothing else. No PDF/A, no seal, no signature. */
 
@@ -11,7 +11,7 @@ const COPIED = ['OS/2', 'name', 'post'];
 
 /** A whole font file of a few hundred glyphs, as a font tool would make it once: a subset, and the tables around it. */
 export function preSubset(
-  { TrueTypeFont }: typeof truetype,
+  { TrueTypeFont }: typeof pdf,
   bytes: Buffer,
   glyphOf: (codePoint: number) => number,
   characters: string,

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type * as keyHolder from '../../apps/certificate-issuance/src/signing-key/signing-key.holder.ts';
-import type * as x509 from '../../apps/certificate-issuance/src/signing-key/signing-key.x509.ts';
-import type { DocumentSigner } from '../../apps/certificate-issuance/src/certificate/certificate-cms.pdf.ts';
+import type * as pdf from '../../libs/pdf/src/index.ts';
+import type { DocumentSigner } from '../../libs/pdf/src/index.ts';
 import type { CertificateFace } from '../../apps/certificate-issuance/src/certificate/certificate-face.ts';
 
 const BASE45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
@@ -42,7 +42,7 @@ export function faceOf(index: number, change: Partial<CertificateFace> = {}): Ce
 
 /** A body's key, and the certificates around it, as the registry makes them. */
 export function newSigner(
-  { bodyCertificate, caCertificate }: typeof x509,
+  { bodyCertificate, caCertificate }: typeof pdf,
   { rawSignature }: typeof keyHolder,
 ): DocumentSigner {
   const made = new Date('2026-01-01T00:00:00Z');

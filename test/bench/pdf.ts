@@ -25,27 +25,22 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-const { document, renderer, page, truetype, texts, x509, holder } = await loadCertificatePdf();
+const { pdf, renderer, page, texts, holder } = await loadCertificatePdf();
 const subject = new renderer.CertificateRenderer();
-const signer = newSigner(x509, holder);
+const signer = newSigner(pdf, holder);
 const fonts = await subject.fonts();
 const bareFonts = {
   regular: preSubset(
-    truetype,
+    pdf,
     fonts.regular.outlines.bytes,
     (code) => fonts.regular.glyphOf(code),
     [...texts.FIXED_TEXTS.regular, NAME_CHARACTERS, JSON.stringify(faceOf(0))].join(''),
   ),
-  bold: preSubset(
-    truetype,
-    fonts.bold.outlines.bytes,
-    (code) => fonts.bold.glyphOf(code),
-    texts.FIXED_TEXTS.bold.join(''),
-  ),
+  bold: preSubset(pdf, fonts.bold.outlines.bytes, (code) => fonts.bold.glyphOf(code), texts.FIXED_TEXTS.bold.join('')),
 };
 
 const at = new Date('2026-12-01T02:00:00Z');
-const measuring = new document.CertificateDocument(fonts, { title: '', day: '2026-12-01' });
+const measuring = new pdf.PdfaDocument(fonts, { title: '', day: '2026-12-01' });
 const widthOf: typeof measuring.widthOf = (text, style) => measuring.widthOf(text, style);
 const signed = (index: number): Promise<Buffer> => subject.render(faceOf(index), { signer, at });
 const bare = (index: number): Promise<Buffer> => barePage(page, bareFonts, widthOf, faceOf(index));

@@ -53,6 +53,7 @@ const NOT_A_LOOK: Readonly<Record<string, string>> = {
   'GET /appointment-publicity/{id}': 'public, masked, while publicity runs',
   'GET /log/tile/{path}': 'public, and commits to persons without naming them',
   'POST /plans/{id}/roster': 'an upload: its file comes in',
+  'POST /batches': 'an upload: its file comes in',
   'POST /element-tables': 'an upload: its file comes in',
   'POST /element-tables/{id}/items': 'an upload: its file comes in',
   'POST /numbers/imports/workbook': 'an upload: its file comes in',
@@ -76,6 +77,7 @@ const ALSO = new Set([
   'GET /correction-requests',
   'GET /correction-requests/{id}',
   'GET /hand-over-refusals',
+  'POST /watches',
 ]);
 
 it.each(ALL_ROOMS.flatMap(({ definition }) => operationsOf(definition.name)))(

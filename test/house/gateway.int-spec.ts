@@ -87,7 +87,7 @@ describe('gateway', () => {
   });
 
   it('shows-the-portal-at-its-addresses-with-a-strict-policy, and-its-files-for-a-year', async () => {
-    for (const route of ['/', '/verify', '/v/abcdefghijklmnopqrstuv', '/staff/plans']) {
+    for (const route of ['/', '/verify', '/v/abcdefghijklmnopqrstuv', '/log-status', '/staff/plans']) {
       const page = await get(route);
       expect([page.status, await page.text()]).toEqual([200, '<!doctype html><title>匠证</title>']);
       expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
 import type {
   openApiOf,
   platformProblems,
@@ -9,8 +10,8 @@ import type {
 } from '../../libs/platform/src/index.ts';
 
 /**
- * The OpenAPI documents and the problem catalogue in `docs/` are those of the built code; with `--write` they are made
- * anew. Runs on `dist/`, because the swagger plugin works in the build.
+ * The OpenAPI documents and the problem catalogue in `docs/`, and the types of the portal's client, are those of the
+ * built code; with `--write` they are made anew. Runs on `dist/`, because the swagger plugin works in the build.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 const WITH_OPENAPI = [
@@ -48,12 +49,15 @@ for (const name of SERVICES) {
   const { service } = await load<{ service: ServiceDefinition }>(`apps/${name}/src/service-definition.js`);
   tables.push(problemTable(`${service.name} ${service.title.zh}`, service.problems));
   if (!WITH_OPENAPI.includes(name)) continue;
-  documents.set(`docs/openapi/${name}.json`, `${JSON.stringify(await platform.openApiOf(service), null, 2)}\n`);
+  const openApi = `${JSON.stringify(await platform.openApiOf(service), null, 2)}\n`;
+  documents.set(`docs/openapi/${name}.json`, openApi);
+  documents.set(`apps/portal/src/api/generated/${name}.ts`, astToString(await openapiTS(openApi)));
 }
 documents.set('docs/problems.md', tables.join('\n'));
 
 const write = process.argv.includes('--write');
-mkdirSync(path.join(root, 'docs/openapi'), { recursive: true });
+for (const folder of ['docs/openapi', 'apps/portal/src/api/generated'])
+  mkdirSync(path.join(root, folder), { recursive: true });
 const stale: string[] = [];
 for (const [name, text] of documents) {
   const file = path.join(root, name);

@@ -30,7 +30,7 @@ const OWN: Record<string, ProblemCatalogue> = {
   'apps/identity': identity,
   'apps/gateway': gateway,
 };
-const LIBS = ['libs/kernel', 'libs/standards', 'libs/messaging', 'libs/platform'];
+const LIBS = ['libs/kernel', 'libs/standards', 'libs/messaging', 'libs/pdf', 'libs/platform'];
 
 function sourcesOf(folder: string): ts.SourceFile[] {
   return readdirSync(path.join(ROOT, folder, 'src'), { recursive: true, encoding: 'utf8' })

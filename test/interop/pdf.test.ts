@@ -16,9 +16,9 @@ import { preflightErrors, run, testWith, TOOLS } from './pdf-tools.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'jz-interop-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 await buildServices({ root: ROOT, dataDir: folder, env: process.env, signal: undefined }, ['certificate-issuance']);
-const { renderer, printFile, photo, x509, holder } = await loadCertificatePdf();
+const { renderer, printFile, photo, pdf, holder } = await loadCertificatePdf();
 const subject = new renderer.CertificateRenderer();
-const signer = newSigner(x509, holder);
+const signer = newSigner(pdf, holder);
 const at = new Date('2026-12-01T02:00:00Z');
 
 const portrait = sharp({

@@ -11,6 +11,9 @@ import { runJourney, type JourneyResult, type Stage } from './journey.ts';
 const BASE = Number(process.env.JZ_TEST_PORT_BASE || 9180);
 const PORTS: Ports = { base: BASE, postgres: BASE + 352, nats: BASE + 342 };
 
+/** Every request of a test comes from one address. */
+const MANY_ASKS = { ASK_FREE_PER_ADDRESS: '10000', ASK_FREE_PER_SUBJECT: '10000', ASK_CEILING_PER_ADDRESS: '1000000' };
+
 export interface OwnSystem {
   system: LaunchedSystem;
   journey(onStage?: (stage: Stage) => void): Promise<JourneyResult>;
@@ -22,7 +25,7 @@ export interface OwnSystem {
 export async function startOwnSystem(extra: NodeJS.ProcessEnv = {}, ports: Ports = PORTS): Promise<OwnSystem> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jz-system-'));
   const progress = createProgress(STEPS, (text) => void process.stderr.write(text));
-  const env = { ...process.env, ...extra, DATABASE_URL: undefined, NATS_URL: undefined };
+  const env = { ...MANY_ASKS, ...process.env, ...extra, DATABASE_URL: undefined, NATS_URL: undefined };
   const toolsDir = path.join(ROOT, '.data', 'nats');
   const system = await launch({ mode: 'demo', dataDir, ports, env, progress, toolsDir });
   const outDir = path.join(dataDir, 'demo');

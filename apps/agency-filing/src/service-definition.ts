@@ -4,6 +4,7 @@ import { AgencyFilingModule } from './agency-filing.module.js';
 import { FilingEntity, SiteEntity } from './filing/filing.entity.js';
 import { Filing1760000100000 } from './migrations/1760000100000-filing.js';
 import { FilingWalls1761000100000 } from './migrations/1761000100000-walls.js';
+import { FilingPublicContact1767010500000 } from './migrations/1767010500000-public-contact.js';
 import { problems } from './problems.js';
 
 export const service = defineService({
@@ -14,7 +15,7 @@ export const service = defineService({
   problems,
   data: {
     entities: [FilingEntity, SiteEntity],
-    migrations: [Filing1760000100000, FilingWalls1761000100000],
+    migrations: [Filing1760000100000, FilingWalls1761000100000, FilingPublicContact1767010500000],
     personalData: [],
   },
 });

@@ -22,9 +22,10 @@ import { Issuing1764000400000 } from './migrations/1764000400000-issuing.js';
 import { IssuanceChanges1764100400000 } from './migrations/1764100400000-changes.js';
 import { SigningKeys1765000400000 } from './migrations/1765000400000-signing-keys.js';
 import { Awards1763000400000 } from './migrations/1763000400000-awards.js';
+import { DayClosing1767060400000 } from './migrations/1767060400000-day-closing.js';
 import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
 import { IssuancePrint1763100400000 } from './migrations/1763100400000-print.js';
-import { CorrectionRequests1767050400000 } from './migrations/1767050400000-correction-requests.js';
+import { CorrectionRequests1767080400000 } from './migrations/1767080400000-correction-requests.js';
 import { PrintJobEntity, PrintPieceEntity } from './print/print-job.entity.js';
 import { printPlaces } from './print/print-job.records.js';
 import { problems } from './problems.js';
@@ -73,7 +74,8 @@ export const service = defineService({
       IssuanceChanges1764100400000,
       SigningKeys1765000400000,
       HandOver1766000400000,
-      CorrectionRequests1767050400000,
+      DayClosing1767060400000,
+      CorrectionRequests1767080400000,
     ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },

@@ -8,6 +8,7 @@ import { ExamSchedulingModule } from './exam-scheduling.module.js';
 import { ExamScheduling1760000300000 } from './migrations/1760000300000-exam-scheduling.js';
 import { ExamWalls1761000300000 } from './migrations/1761000300000-walls.js';
 import { ExamPersons1762000300000 } from './migrations/1762000300000-persons.js';
+import { Announcements1767060300000 } from './migrations/1767060300000-announcements.js';
 import { PlanEntity } from './plan/plan.entity.js';
 import { problems } from './problems.js';
 import { FiledSiteEntity, ScopeLineEntity } from './scope/scope.entity.js';
@@ -30,7 +31,12 @@ export const service = defineService({
       CandidateEntity,
       ScoreEntity,
     ],
-    migrations: [ExamScheduling1760000300000, ExamWalls1761000300000, ExamPersons1762000300000],
+    migrations: [
+      ExamScheduling1760000300000,
+      ExamWalls1761000300000,
+      ExamPersons1762000300000,
+      Announcements1767060300000,
+    ],
     personalData: [
       { table: 'roster_row', key: ['import_id', 'row_number'], column: 'cells_sealed', purpose: 'person' },
       { table: 'candidate', key: ['id'], column: 'person_sealed', purpose: 'person' },

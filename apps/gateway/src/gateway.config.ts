@@ -28,6 +28,10 @@ export class GatewayConfig extends PlatformConfig {
   @IsString()
   PORTAL_DIR = 'dist/portal';
 
+  /** The page that checks certificates without a network: one file. */
+  @IsString()
+  OFFLINE_PAGE = 'dist/offline/verify.html';
+
   /** Folder of the services' OpenAPI documents. */
   @IsString()
   OPENAPI_DIR = 'docs/openapi';

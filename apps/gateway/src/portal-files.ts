@@ -15,6 +15,44 @@ const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
+/** It has all its scripts in itself, takes a picture from the camera and asks only the registry it came from. */
+const OFFLINE_HEADERS = {
+  ...SECURITY_HEADERS,
+  'content-security-policy':
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
+} as const;
+
+/** The page for use without a network, to be opened here or kept. */
+export async function serveOfflinePage(fastify: FastifyInstance, config: GatewayConfig): Promise<void> {
+  const file = path.resolve(config.OFFLINE_PAGE);
+  if (!existsSync(file)) return;
+  const page = await readFile(file, 'utf8');
+  fastify.get('/offline/verify.html', async (_request, reply) =>
+    reply.headers(OFFLINE_HEADERS).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),
+  );
+}
+
+/** Addresses of the portal's pages; any other is answered 404, with the portal's own page for it. */
+const PAGES = [
+  '/',
+  '/about',
+  '/bodies',
+  '/bodies/:siteCode',
+  '/callback',
+  '/help',
+  '/log-status',
+  '/occupations',
+  '/offline',
+  '/plans',
+  '/publicity',
+  '/publicity/:planId',
+  '/staff',
+  '/staff/*',
+  '/statistics',
+  '/v/:token',
+  '/verify',
+] as const;
+
 /** The portal is one page: its files as they are, and the page itself for every address of a person. */
 export async function servePortal(fastify: FastifyInstance, config: GatewayConfig): Promise<void> {
   const root = path.resolve(config.PORTAL_DIR);
@@ -28,7 +66,7 @@ export async function servePortal(fastify: FastifyInstance, config: GatewayConfi
   const page = await readFile(path.join(root, 'index.html'), 'utf8');
   const showPage = (reply: FastifyReply): FastifyReply =>
     reply.headers(SECURITY_HEADERS).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
-  for (const route of ['/', '/callback', '/verify', '/v/:token', '/staff', '/staff/*', '/bodies', '/about']) {
+  for (const route of PAGES) {
     fastify.get(route, async (_request, reply) => showPage(reply));
   }
   // A person at a wrong address gets the portal's own page for it, a program a problem document.

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
-import { serveOpenApi, servePortal } from './portal-files.js';
+import { serveOfflinePage, serveOpenApi, servePortal } from './portal-files.js';
 import { problems } from './problems.js';
 import { mountProxy } from './proxy.js';
 
@@ -33,6 +33,7 @@ async function extend(app: NestFastifyApplication): Promise<void> {
     });
     await mountProxy(scope, config, (error, request, reply) => filter.send(error, request, reply));
     await serveOpenApi(scope, config);
+    await serveOfflinePage(scope, config);
     await servePortal(scope, config);
   });
 }

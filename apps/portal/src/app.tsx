@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { usePageTitle, useTexts } from './i18n/locale.tsx';
 import { LandingPage } from './public/landing-page.tsx';
@@ -7,10 +7,23 @@ import { VerifyPage } from './public/verify-page.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { PublicLayout } from './ui/layout.tsx';
 
-const BodiesPage = lazy(async () => ({ default: (await import('./public/bodies-page.tsx')).BodiesPage }));
+/** What a stranger with a certificate needs is in the first part; every other page comes when it is opened. */
+const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const BodiesPage = page(() => import('./public/bodies-page.tsx'), 'BodiesPage');
+const BodyPage = page(() => import('./public/body-page.tsx'), 'BodyPage');
+const HelpPage = page(() => import('./public/help-page.tsx'), 'HelpPage');
+const LogPage = page(() => import('./public/log/log-page.tsx'), 'LogPage');
+const OfflinePage = page(() => import('./public/offline-page.tsx'), 'OfflinePage');
+const PublicityPage = page(() => import('./public/publicity/publicity-page.tsx'), 'PublicityPage');
+const PublicityListPage = page(() => import('./public/publicity/publicity-list-page.tsx'), 'PublicityListPage');
+const PlansPage = page(() => import('./public/plans/plans-page.tsx'), 'PlansPage');
+const OccupationsPage = page(() => import('./public/occupations/occupations-page.tsx'), 'OccupationsPage');
+const StatisticsPage = page(() => import('./public/statistics/statistics-page.tsx'), 'StatisticsPage');
 /** Ant Design and the sign-in library come with these, so that a phone that scans a code never loads them. */
-const WorkPage = lazy(async () => ({ default: (await import('./staff/work-page.tsx')).WorkPage }));
-const CallbackPage = lazy(async () => ({ default: (await import('./staff/callback-page.tsx')).CallbackPage }));
+const WorkPage = page(() => import('./staff/work-page.tsx'), 'WorkPage');
+const CallbackPage = page(() => import('./staff/callback-page.tsx'), 'CallbackPage');
 
 function Waiting() {
   const t = useTexts();
@@ -34,6 +47,7 @@ function NotFoundPage() {
   );
 }
 
+/** Rooms with a frame of their own (staff, and whoever comes later) stand beside the public one. */
 export function App() {
   return (
     <ErrorBoundary>
@@ -41,10 +55,19 @@ export function App() {
         <Routes>
           <Route element={<PublicLayout />}>
             <Route path="/" element={<LandingPage />} />
-            <Route path="/about" element={<Navigate to="/" replace />} />
+            <Route path="/about" element={<Navigate to="/help" replace />} />
             <Route path="/verify" element={<VerifyPage />} />
             <Route path="/v/:token" element={<TokenPage />} />
             <Route path="/bodies" element={<BodiesPage />} />
+            <Route path="/bodies/:siteCode" element={<BodyPage />} />
+            <Route path="/publicity" element={<PublicityPage />} />
+            <Route path="/publicity/:planId" element={<PublicityListPage />} />
+            <Route path="/plans" element={<PlansPage />} />
+            <Route path="/occupations" element={<OccupationsPage />} />
+            <Route path="/statistics" element={<StatisticsPage />} />
+            <Route path="/log-status" element={<LogPage />} />
+            <Route path="/offline" element={<OfflinePage />} />
+            <Route path="/help" element={<HelpPage />} />
             <Route path="/callback" element={<CallbackPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

@@ -23,6 +23,7 @@ export {
   CertificateIssuedSchema,
   CertificateStatusChangedSchema,
   CorrectionRequestDecidedSchema,
+  LogDayClosedSchema,
   ResultRollAuditedSchema,
   SigningKeyChangedSchema,
   type AuditedRow,
@@ -31,6 +32,7 @@ export {
   type CertificateStatusChanged,
   type CorrectionRequestDecided,
   type IssuedCertificate,
+  type LogDayClosed,
   type ResultRollAudited,
 } from './gen/jiangzheng/certificate_issuance/v1/events_pb.js';
 export {

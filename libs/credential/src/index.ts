@@ -140,6 +140,25 @@ export {
 } from './log-entry.js';
 export { committedFactsOf, factsCommitment, matchesLeaf, paperCommitment, paperMatchesLeaf } from './commitment.js';
 export * from './log-audit/index.js';
+export * from './offline/index.js';
 export { paperToken } from './paper-token.js';
+export {
+  challengeBits,
+  PROOF_BITS_MAX,
+  PROOF_HEADER,
+  provenChallenge,
+  searchProof,
+  solveProof,
+} from './proof-of-work.js';
+export * from './register-statistics/index.js';
 export * from './tlog/index.js';
-export { MISS_REASONS, VERDICTS, type MissReason, type Verdict, type VerdictKind, type Wording } from './verdict.js';
+export {
+  DIFFERING_FACTS,
+  MISS_REASONS,
+  VERDICTS,
+  type DifferingFact,
+  type MissReason,
+  type Verdict,
+  type VerdictKind,
+  type Wording,
+} from './verdict.js';

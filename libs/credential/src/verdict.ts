@@ -104,6 +104,10 @@ export const MISS_REASONS = {
     zh: '证书登记在其他查询系统：全国联网查询 zscx.osta.org.cn、jndj.osta.org.cn，或教育等其他部门',
     en: 'It is kept by another query site: zscx.osta.org.cn, jndj.osta.org.cn, or another ministry such as education',
   },
+  NOT_ISSUED_BY_THEN: {
+    zh: '所查日期当日证书尚未核发，请对照证书上的发证日期，或查询当前状态',
+    en: 'It had not been issued by the day asked about; compare the day on the certificate, or ask for today',
+  },
   OTHER_SCHEME: {
     zh: '属于其他证书体系（如职业资格证书、1+X 证书、协会证书），本系统不收录',
     en: 'It belongs to another scheme (vocational qualification, 1+X, an association) that is not kept here',
@@ -114,3 +118,11 @@ export const MISS_REASONS = {
   },
 } as const satisfies Readonly<Record<string, Wording>>;
 export type MissReason = keyof typeof MISS_REASONS;
+
+/** Which fact of an inquiry is another one than the register has (domain.md §11.3); with MISMATCH only. */
+export const DIFFERING_FACTS = {
+  NAME: { zh: '姓名', en: 'name' },
+  DOCUMENT: { zh: '证件', en: 'document' },
+  LEVEL: { zh: '等级', en: 'level' },
+} as const satisfies Readonly<Record<string, Wording>>;
+export type DifferingFact = keyof typeof DIFFERING_FACTS;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import multipart from '@fastify/multipart';
-import { newId } from '@app/kernel';
+import { DomainError, newId } from '@app/kernel';
 import { JetStreamStrategy, OutboxRelay } from '@app/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -23,10 +23,12 @@ import { PlatformModule } from './platform.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import type { ServiceDefinition } from './service-definition.js';
 import { startTracing, stopTracing, traceRequests } from './tracing.js';
-import { UPLOAD_BYTES_MAX } from './upload.js';
+import { UPLOAD_BYTES_MAX, UPLOAD_FIELD_BYTES_MAX, UPLOAD_FIELDS_MAX } from './upload.js';
 import { validationPipe } from './validation.js';
 
 const BODY_BYTES_MAX = 1024 * 1024;
+/** Brackets inside brackets; what is deeper would overflow the stack of whoever walks it. */
+const BODY_DEPTH_MAX = 32;
 const IDLE_SWEEP_MS = 100;
 const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -60,14 +62,33 @@ function createAdapter(filter: ProblemFilter): FastifyAdapter {
   });
 }
 
+/** Level by level, so that the walk itself cannot overflow. */
+function isDeep(body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > BODY_DEPTH_MAX) return true;
+    level = level.flatMap((value) => Object.values<unknown>(Object(value))).filter((value) => Object(value) === value);
+  }
+  return false;
+}
+
+function refuseDeep(fastify: FastifyInstance): void {
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const isJson = request.headers['content-type']?.includes('json') === true;
+    done(isJson && isDeep(request.body) ? new DomainError('request/malformed') : undefined);
+  });
+}
+
 function observe(fastify: FastifyInstance, metrics: Metrics, logger: Logger): void {
   traceRequests(fastify);
   metrics.observeRequests(fastify);
+  // Ids, routes and figures: there is nothing in these lines to look for and blank.
+  const requests = logger.child({}, { redact: [] });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url;
     if (route !== '/health/ready' && route !== '/health/live' && route !== '/metrics') {
       const ms = Math.round(reply.elapsedTime * 10) / 10;
-      logger.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms }, 'request');
+      requests.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms }, 'request');
     }
     done();
   });
@@ -111,10 +132,18 @@ export async function createService(
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   observe(fastify, app.get(Metrics), logger);
+  if (definition.data) refuseDeep(fastify);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());
   if (definition.data) {
-    await app.register(multipart, { limits: { files: 1, fileSize: UPLOAD_BYTES_MAX, fields: 0 } });
+    await app.register(multipart, {
+      limits: {
+        files: 1,
+        fileSize: UPLOAD_BYTES_MAX,
+        fields: UPLOAD_FIELDS_MAX,
+        fieldSize: UPLOAD_FIELD_BYTES_MAX,
+      },
+    });
     filter.onRefusal = recordRefusals(app.get(AuditTrail), logger);
     app.connectMicroservice<MicroserviceOptions>({ strategy: app.get(JetStreamStrategy) }, { inheritAppConfig: true });
   }

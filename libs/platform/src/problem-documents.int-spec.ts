@@ -48,6 +48,11 @@ describe('problem documents of a running service', () => {
     expect(answer.body.instance).toMatch(/^urn:jiangzheng:request:[0-9a-f-]{36}$/);
   };
 
+  it('JSON that is nested without end is refused, and not walked into', async () => {
+    const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
+    expectProblem(await post('/notes', 'application/json', deep), 400, 'request/malformed');
+  });
+
   it.each(['error', 'text', 'nothing', 'unknown-code', 'framework', 'database/row'])(
     'a fault of ours (%s) is a 500 that keeps its text inside',
     async (kind) => {

@@ -1,17 +1,23 @@
 import { context, propagation, SpanKind, trace, type Span } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import {
+  AlwaysOffSampler,
+  AlwaysOnSampler,
+  BatchSpanProcessor,
+  NodeTracerProvider,
+} from '@opentelemetry/sdk-trace-node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 let provider: NodeTracerProvider | undefined;
 
-/** Starts tracing. Without an endpoint spans are made (their ids join log lines) and not exported. */
+/** Starts tracing. Without an endpoint spans have ids, which join log lines and events, and record nothing. */
 export function startTracing(service: string, endpoint: string | undefined): void {
   const spanProcessors = endpoint
     ? [new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }))]
     : [];
   process.env['OTEL_SERVICE_NAME'] ??= service;
-  provider = new NodeTracerProvider({ spanProcessors });
+  const sampler = endpoint ? new AlwaysOnSampler() : new AlwaysOffSampler();
+  provider = new NodeTracerProvider({ spanProcessors, sampler });
   provider.register();
 }
 

@@ -64,6 +64,7 @@ export {
   type Occupation,
   type Specialty,
 } from './data/occupations.js';
+export { planTargets, talentPlans, type PlanTarget, type TalentPlan, type TargetMeasure } from './data/plan-targets.js';
 export { prefectures, regions, systemJurisdictions, type Region } from './data/regions.js';
 export {
   retentionRules,

@@ -53,6 +53,8 @@ export interface RequestOptions {
   token?: string;
   json?: unknown;
   file?: { name: string; bytes: Uint8Array };
+  /** Texts of the form beside the file. */
+  fields?: Readonly<Record<string, string>>;
   key?: string;
 }
 
@@ -80,6 +82,10 @@ function environmentOf(databaseUrl: string, issuer: TestIssuer, folder: string):
     ...makeTestKeys(folder),
     DEMO_CLOCK_FILE: path.join(folder, 'clock'),
     LOG_DIR: path.join(folder, 'log'),
+    // Every request of a spec comes from one address.
+    ASK_FREE_PER_ADDRESS: '100000',
+    ASK_FREE_PER_SUBJECT: '100000',
+    ASK_CEILING_PER_ADDRESS: '1000000',
   };
 }
 
@@ -171,6 +177,7 @@ async function send(
   let body: FormData | string | undefined;
   if (options.file) {
     const form = new FormData();
+    for (const [name, value] of Object.entries(options.fields ?? {})) form.set(name, value);
     form.set('file', new Blob([new Uint8Array(options.file.bytes)]), options.file.name);
     body = form;
   } else if (options.json !== undefined) {

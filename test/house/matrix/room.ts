@@ -7,7 +7,7 @@ export interface Room {
   /** Ids by the collection they stand behind in a route, `plans` -> id, or by both where two kinds stand there, `keys/kid`. */
   ids: Readonly<Record<string, string>>;
   /** What the owner would send, by `POST /plans/{id}/review`: the refusal must come from the wall, not from the form. */
-  bodies: Readonly<Record<string, Pick<RequestOptions, 'json' | 'file'>>>;
+  bodies: Readonly<Record<string, Pick<RequestOptions, 'json' | 'file' | 'fields'>>>;
   /** Accounts of people that the service itself looks up, by `agency-admin/org-north`. */
   subjects?: Readonly<Record<string, string>>;
 }

@@ -17,6 +17,7 @@ import { awardRoom } from './award-room.js';
 import { handOverBodies, handOverIds } from './hand-over-room.js';
 import { identityRoom } from './identity-room.js';
 import type { Room } from './room.js';
+import { verificationRoom } from './verification-room.js';
 
 const refusal = { json: { reason: '用途不明' } };
 const review = { json: { decision: 'return', opinion: '请补正' } };
@@ -196,8 +197,6 @@ async function bankRoom(service: TestService): Promise<Room> {
   };
 }
 
-const emptyRoom = (): Promise<Room> => Promise.resolve({ ids: {}, bodies: {} });
-
 interface FurnishedService {
   definition: ServiceDefinition;
   furnish: (service: TestService) => Promise<Room>;
@@ -209,7 +208,7 @@ export const ROOMS: readonly FurnishedService[] = [
   { definition: questionBank, furnish: bankRoom },
   { definition: examScheduling, furnish: examRoom },
   { definition: certificateIssuance, furnish: issuanceRoom },
-  { definition: publicVerification, furnish: emptyRoom },
+  { definition: publicVerification, furnish: verificationRoom },
 ];
 
 /**

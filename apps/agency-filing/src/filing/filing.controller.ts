@@ -7,6 +7,8 @@ import { FilingService } from './filing.service.js';
 /** Names and editions come from the catalogue, so the client does not send them. */
 const contentOf = (body: FilingContentDto): FilingContent => ({
   ...body,
+  publicPhone: body.publicPhone ?? '',
+  publicAddress: body.publicAddress ?? '',
   scope: body.scope.map((line) => ({ ...line, occupationName: '', occupationEdition: '' })),
 });
 

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsNotEmpty,
+  IsOptional,
   IsString,
   Matches,
   MaxLength,
@@ -24,6 +25,7 @@ const SITES_MAX = 50;
 const SCOPE_LINES_MAX = 500;
 const NAME_LENGTH_MAX = 200;
 const OPINION_LENGTH_MAX = 1000;
+const PUBLIC_PHONE = /^([0-9+() -]{5,30})?$/;
 
 export class FilingSiteDto {
   /** Chosen by the agency, unique within the filing: `main`, `s2`. */
@@ -82,6 +84,17 @@ export class FilingContentDto {
   @IsString()
   jurisdiction!: string;
 
+  /** 公开咨询电话: of an office, shown to anyone who asks about a certificate of this body. */
+  @IsOptional()
+  @Matches(PUBLIC_PHONE)
+  publicPhone?: string;
+
+  /** Where to ask in person; public as well. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME_LENGTH_MAX)
+  publicAddress?: string;
+
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(SITES_MAX)
@@ -130,6 +143,8 @@ export class FilingView {
   creditCode!: string;
   kind!: AgencyKind;
   jurisdiction!: string;
+  publicPhone?: string;
+  publicAddress?: string;
   /** One of the filing states. */
   state!: (typeof FILING_STATES)[number];
   sites!: FilingSiteView[];
@@ -153,6 +168,8 @@ export function filingView(filing: Filing, siteCodes: ReadonlyMap<string, string
     creditCode: filing.creditCode,
     kind: filing.kind,
     jurisdiction: filing.jurisdiction,
+    ...(filing.publicPhone ? { publicPhone: filing.publicPhone } : {}),
+    ...(filing.publicAddress ? { publicAddress: filing.publicAddress } : {}),
     state: filing.state,
     sites: filing.sites.map((site) => {
       const siteCode = siteCodes.get(site.siteId);

@@ -26,6 +26,12 @@ export class FilingEntity implements Filing {
   @Column('text')
   state!: FilingState;
 
+  @Column('text', { name: 'public_phone', default: '' })
+  publicPhone!: string;
+
+  @Column('text', { name: 'public_address', default: '' })
+  publicAddress!: string;
+
   @Column('jsonb')
   sites!: FilingSite[];
 

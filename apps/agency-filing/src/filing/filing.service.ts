@@ -159,6 +159,8 @@ function filedFact(
     jurisdiction: filing.jurisdiction,
     filedOn: filing.filedOn ?? '',
     validUntil: filing.validUntil ?? '',
+    publicPhone: filing.publicPhone ?? '',
+    publicAddress: filing.publicAddress ?? '',
     sites: filing.sites.map(({ siteId, name, regionCode }) => ({
       siteId,
       name,

@@ -64,6 +64,9 @@ export interface FilingContent {
   creditCode: string;
   kind: AgencyKind;
   jurisdiction: string;
+  /** 公开咨询电话 and address, which verifiers are given; '' or absent when there is none. */
+  publicPhone?: string;
+  publicAddress?: string;
   sites: FilingSite[];
   scope: FilingScopeLine[];
 }

@@ -5,20 +5,11 @@ import {
   own,
   PageQuery,
   type Principal,
-  Public,
   ShowsPersons,
   supervised,
 } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import {
-  AppointmentDto,
-  AppointmentPage,
-  appointmentView,
-  AppointmentView,
-  PublicAppointmentView,
-  publicAppointmentView,
-  ReasonDto,
-} from './appointment.dto.js';
+import { AppointmentDto, AppointmentPage, appointmentView, AppointmentView, ReasonDto } from './appointment.dto.js';
 import { AppointmentService } from './appointment.service.js';
 
 const personOf = ({ id }: AppointmentView): string[] => [`appointment/${id}`];
@@ -152,17 +143,5 @@ export class AppointmentController {
     @Body() { reason }: ReasonDto,
   ): Promise<AppointmentView> {
     return appointmentView(await this.appointments.end(principal, id, reason));
-  }
-}
-
-@Controller('appointment-publicity')
-export class AppointmentPublicityController {
-  constructor(@Inject(AppointmentService) private readonly appointments: AppointmentService) {}
-
-  /** 公示 of one appointment, masked, while it runs. */
-  @Get(':id')
-  @Public()
-  async get(@Param('id', ParseUUIDPipe) id: string): Promise<PublicAppointmentView> {
-    return publicAppointmentView(await this.appointments.publicity(id));
   }
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
-import { AppointmentController, AppointmentPublicityController } from './appointment.controller.js';
+import { AppointmentController } from './appointment.controller.js';
+import { AppointmentPublicityController } from './appointment-publicity.controller.js';
+import { AppointmentPublicityService } from './appointment-publicity.service.js';
 import { AppointmentService } from './appointment.service.js';
 import { HonourController } from './honour.controller.js';
 import { HonourService } from './honour.service.js';
@@ -8,6 +10,6 @@ import { PostService } from './post.service.js';
 
 @Module({
   controllers: [PostController, AppointmentController, AppointmentPublicityController, HonourController],
-  providers: [PostService, AppointmentService, HonourService],
+  providers: [PostService, AppointmentService, AppointmentPublicityService, HonourService],
 })
 export class AppointmentModule {}

@@ -1,7 +1,7 @@
 import { DomainError } from '@app/kernel';
 import { hiddenOr, type Visibility } from '@app/platform';
 import type { ChiefTechnicianKind, PostLevel } from '@app/standards';
-import { LessThan, type EntityManager, type EntityTarget, type FindOptionsWhere } from 'typeorm';
+import { In, LessThan, MoreThanOrEqual, type EntityManager, type EntityTarget, type FindOptionsWhere } from 'typeorm';
 import { AppointmentEntity, HonourEntity, PostEntity } from './appointment.entity.js';
 import type { Post } from './post.js';
 
@@ -70,6 +70,27 @@ export function listOf<T extends PostEntity | AppointmentEntity | HonourEntity>(
 ): Promise<T[]> {
   const where = { ...filter, ...(before ? { id: LessThan(before) } : {}) } as FindOptionsWhere<T>;
   return tx.find(table, { where, order: { id: 'DESC' } as never, take: limit + 1 });
+}
+
+/** Newest first, one row more than `limit`. */
+export function listInPublicity(
+  tx: EntityManager,
+  day: string,
+  before: string | undefined,
+  limit: number,
+): Promise<AppointmentEntity[]> {
+  const where = { state: 'in-publicity' as const, publicityUntil: MoreThanOrEqual(day) };
+  return tx.find(AppointmentEntity, {
+    where: { ...where, ...(before ? { id: LessThan(before) } : {}) },
+    order: { id: 'DESC' },
+    take: limit + 1,
+  });
+}
+
+/** By id. */
+export async function postsOf(tx: EntityManager, held: readonly { postId: string }[]): Promise<Map<string, Post>> {
+  const posts = await tx.findBy(PostEntity, { id: In(held.map(({ postId }) => postId)) });
+  return new Map(posts.map((post) => [post.id, post]));
 }
 
 /** Two registrations of one person wait for each other, whatever their posts are. */

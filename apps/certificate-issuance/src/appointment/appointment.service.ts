@@ -2,7 +2,6 @@ import { AppointmentRecordedSchema } from '@app/contracts';
 import { chinaDate, DomainError, newId, type Clock } from '@app/kernel';
 import { appendEvents, event } from '@app/messaging';
 import {
-  ANYONE,
   assertMayRead,
   assertOwn,
   assertSupervises,
@@ -162,18 +161,6 @@ export class AppointmentService {
     const appointment = await readAs(this.dataSource, principal, (tx) => getAppointment(tx, id));
     assertMayRead(principal, appointment);
     return appointment;
-  }
-
-  /** Masked, for everyone, while publicity runs. @throws DomainError `appointment/not-public` */
-  async publicity(id: string): Promise<{ appointment: AppointmentEntity; post: Post }> {
-    return readAs(this.dataSource, ANYONE, async (tx) => {
-      const appointment = await getAppointment(tx, id).catch((error: unknown) => {
-        throw error instanceof DomainError ? new DomainError('appointment/not-public') : error;
-      });
-      const isOver = chinaDate(this.clock.now()) > (appointment.publicityUntil ?? '');
-      if (appointment.state !== 'in-publicity' || isOver) throw new DomainError('appointment/not-public');
-      return { appointment, post: await getPost(tx, appointment.postId) };
-    });
   }
 
   private entityOf(principal: Principal, post: Post, proposal: Proposal, today: string): AppointmentEntity {

@@ -16,8 +16,19 @@ import { isRealDay } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AwardRowEntity, SkillNormEntity } from './award.entity.js';
-import { getAward, insertNorm, listNorms, publicRows } from './award.repository.js';
+import {
+  countRows,
+  getAward,
+  insertNorm,
+  listAwardsInPublicity,
+  listNorms,
+  publicRows,
+  type RunningAward,
+} from './award.repository.js';
 import { assertPublic, type Award } from './award.js';
+
+/** Rows that are shown while publicity runs. */
+const PUBLIC_STATES = ['listed', 'objected'] as const;
 
 export interface PublicAward {
   award: Award;
@@ -34,6 +45,17 @@ export class AwardPublicityService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** The lists that are public today, without their persons. @throws DomainError `request/cursor` */
+  async running({ after, limit }: PageQuery): Promise<Page<RunningAward>> {
+    const today = chinaDate(this.clock.now());
+    const before = cursorId(after);
+    return readAs(this.dataSource, ANYONE, async (tx) => {
+      const page = pageOf(await listAwardsInPublicity(tx, today, before, limit), limit);
+      const persons = await countRows(tx, page.items, PUBLIC_STATES);
+      return { ...page, items: page.items.map((award) => ({ award, persons: persons.get(award.id) ?? 0 })) };
+    });
+  }
+
   /** @throws DomainError `award/not-public` whenever publicity does not run, also for an application that is not there */
   async list(id: string, query: PageQuery): Promise<PublicAward> {
     return readAs(this.dataSource, ANYONE, async (tx) => {
@@ -41,7 +63,7 @@ export class AwardPublicityService {
         throw error instanceof DomainError ? new DomainError('award/not-public') : error;
       });
       assertPublic(award, this.clock.now());
-      const rows = await publicRows(tx, id, ['listed', 'objected'], cursorId(query.after), query.limit);
+      const rows = await publicRows(tx, id, PUBLIC_STATES, cursorId(query.after), query.limit);
       return { award, page: pageOf(rows, query.limit) };
     });
   }

@@ -10,9 +10,10 @@ import {
   ShowsPersons,
   supervised,
 } from '@app/platform';
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { AwardDecidingService } from './award-deciding.service.js';
 import { AwardPublicityService } from './award-publicity.service.js';
+import { RunningAwardPage, runningAwardView } from './award-publicity.dto.js';
 import { ObjectionDecisionDto, ObjectionDto, SkillNormDto } from './award.dto.js';
 import {
   AwardDetailView,
@@ -79,6 +80,15 @@ export class AwardRowController {
 @Controller()
 export class AwardPublicityController {
   constructor(@Inject(AwardPublicityService) private readonly publicity: AwardPublicityService) {}
+
+  /** 公示: the lists that are public today, newest first. */
+  @Get('award-publicity')
+  @Header('cache-control', 'public, max-age=60')
+  @Public()
+  async running(@Query() query: PageQuery): Promise<RunningAwardPage> {
+    const page = await this.publicity.running(query);
+    return { ...page, items: page.items.map(runningAwardView) };
+  }
 
   /** 公示名单, masked, while publicity runs. */
   @Get('award-publicity/:id')

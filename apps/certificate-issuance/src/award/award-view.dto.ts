@@ -136,7 +136,7 @@ export class PublicAwardView {
   next?: string;
 }
 
-const subjectView = ({ subject }: Award): AwardSubjectView => ({
+export const subjectView = ({ subject }: Award): AwardSubjectView => ({
   ...subject,
   levelName: levelByDigit(subject.levelDigit)?.display ?? '',
 });

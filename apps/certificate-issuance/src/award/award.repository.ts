@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import { hiddenOr, type Visibility } from '@app/platform';
-import { In, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { In, LessThan, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { AwardEntity, AwardRowEntity, SkillNormEntity } from './award.entity.js';
 import type { RowState } from './award-row.js';
 import type { Award } from './award.js';
@@ -70,6 +70,41 @@ export function publicRows(
 ): Promise<AwardRowEntity[]> {
   const where = { awardId, state: In([...states]), ...(after ? { id: MoreThan(after) } : {}) };
   return tx.find(AwardRowEntity, { where, order: { id: 'ASC' }, take: limit + 1 });
+}
+
+/** An application whose publicity runs, and how many persons its list has. */
+export interface RunningAward {
+  award: Award;
+  persons: number;
+}
+
+/** Newest first, one row more than `limit`. */
+export function listAwardsInPublicity(
+  tx: EntityManager,
+  day: string,
+  before: string | undefined,
+  limit: number,
+): Promise<Award[]> {
+  const where = { state: 'in-publicity' as const, publicityUntil: MoreThanOrEqual(day) };
+  return tx.find(AwardEntity, {
+    where: { ...where, ...(before ? { id: LessThan(before) } : {}) },
+    order: { id: 'DESC' },
+    take: limit + 1,
+  });
+}
+
+/** Rows in these states, by application. */
+export async function countRows(
+  tx: EntityManager,
+  awards: readonly Award[],
+  states: readonly RowState[],
+): Promise<Map<string, number>> {
+  const rows = await tx.query<{ awardId: string; count: number }[]>(
+    `SELECT award_id AS "awardId", count(*)::int AS count FROM award_row
+     WHERE award_id = ANY ($1::uuid[]) AND state = ANY ($2) GROUP BY award_id`,
+    [awards.map(({ id }) => id), [...states]],
+  );
+  return new Map(rows.map(({ awardId, count }) => [awardId, count]));
 }
 
 export async function saveRow(tx: EntityManager, row: AwardRowEntity): Promise<void> {

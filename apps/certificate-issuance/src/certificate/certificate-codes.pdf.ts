@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import QRCode from 'qrcode';
-import { num } from './certificate-document.pdf.js';
+import { num } from '@app/pdf';
 import { turnBetween, underBestMask, type Turn } from './certificate-mask.pdf.js';
 
 /** Version 13: beyond it, modules get too small for a phone on worn paper. */

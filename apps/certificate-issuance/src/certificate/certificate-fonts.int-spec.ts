@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { loadCertificateFonts, RARE_FONT_FILES, typefaceFor, type CertificateFonts } from './certificate-fonts.pdf.js';
+import { RARE_FONT_FILES, typefaceFor, type DocumentFonts } from '@app/pdf';
+import { loadCertificateFonts } from './certificate-fonts.pdf.js';
 
 type Range = readonly [first: number, last: number];
 
@@ -32,7 +33,7 @@ if (!hasRareFont) {
 }
 
 describe('what the fonts of certificates can print', () => {
-  let fonts: CertificateFonts;
+  let fonts: DocumentFonts;
   const missing = (wanted: readonly number[]): number =>
     wanted.filter((code) => [fonts.regular, ...fonts.rare].every((face) => face.glyphOf(code) === 0)).length;
 

@@ -1,7 +1,7 @@
 import { DomainError } from '@app/kernel';
 import { AGENCY_QUERY_URL, CERTIFICATE_QUERY_URL, chineseDate, type CertificateFace } from './certificate-face.js';
 import { addressCode, codeOperators, offlineCode, type Code } from './certificate-codes.pdf.js';
-import type { TextStyle } from './certificate-document.pdf.js';
+import type { TextStyle } from '@app/pdf';
 import { drawPhoto } from './certificate-photo.pdf.js';
 import { BODY, CODES, FIELDS, HEADING, PHOTO_FRAME, QUERIES, type Label } from './certificate-texts.pdf.js';
 

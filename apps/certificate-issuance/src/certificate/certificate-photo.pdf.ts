@@ -1,5 +1,5 @@
 import type { CertificatePhoto } from './certificate-face.js';
-import { num } from './certificate-document.pdf.js';
+import { num } from '@app/pdf';
 
 interface Box {
   left: number;

@@ -1,11 +1,9 @@
+import { fillSignature, PdfaDocument, reserveSignature, type DocumentFonts, type DocumentSigner } from '@app/pdf';
 import { Injectable } from '@nestjs/common';
-import type { DocumentSigner } from './certificate-cms.pdf.js';
-import { CertificateDocument } from './certificate-document.pdf.js';
 import type { CertificateFace } from './certificate-face.js';
-import { loadCertificateFonts, RARE_FONT_FILES, type CertificateFonts } from './certificate-fonts.pdf.js';
+import { loadCertificateFonts } from './certificate-fonts.pdf.js';
 import { CertificatePage, SEAL_PLACE } from './certificate-page.pdf.js';
 import { sealForm } from './certificate-seal.pdf.js';
-import { fillSignature, reserveSignature } from './certificate-signature.pdf.js';
 
 /** Who signs a document, and the time it says it was signed at. */
 export interface Signing {
@@ -16,7 +14,7 @@ export interface Signing {
 /** Makes certificate pages. The fonts are loaded with the first one and then shared. */
 @Injectable()
 export class CertificateRenderer {
-  private loading: Promise<CertificateFonts> | undefined;
+  private loading: Promise<DocumentFonts> | undefined;
 
   /**
    * One certificate as PDF/A-1b. The same face gives the same bytes, whatever was rendered before; of a signed one all
@@ -24,7 +22,7 @@ export class CertificateRenderer {
    * @throws DomainError `certificate/glyph-missing`, `-text-too-long`, `-code-too-long`, `-code-characters`
    */
   async render(face: CertificateFace, signing?: Signing): Promise<Buffer> {
-    const document = new CertificateDocument(await this.fonts(), {
+    const document = new PdfaDocument(await this.fonts(), {
       title: `职业技能等级证书 ${face.number}`,
       day: face.issuedOn,
     });
@@ -38,8 +36,8 @@ export class CertificateRenderer {
     return signing && room ? fillSignature(file, room, signing.signer) : file;
   }
 
-  fonts(): Promise<CertificateFonts> {
-    this.loading ??= loadCertificateFonts(RARE_FONT_FILES);
+  fonts(): Promise<DocumentFonts> {
+    this.loading ??= loadCertificateFonts();
     return this.loading;
   }
 }

@@ -1,5 +1,5 @@
-import { colorOperator, num, type CertificateDocument } from './certificate-document.pdf.js';
-import type { Reference } from './certificate-stream.pdf.js';
+import { colorOperator, num, type PdfaDocument } from '@app/pdf';
+import type { Reference } from '@app/pdf';
 import { SEAL } from './certificate-texts.pdf.js';
 
 const RED = '#c4281f';
@@ -26,7 +26,7 @@ function circle(centre: number, radius: number): string {
  * No star, no emblem, no name of an authority: it is neither a government seal nor a picture of the body's ink seal.
  * @param diameter points
  */
-export function sealForm(document: CertificateDocument, agencyName: string, diameter: number): Reference {
+export function sealForm(document: PdfaDocument, agencyName: string, diameter: number): Reference {
   const centre = diameter / 2;
   const outer = centre - 1.5;
   const operators = [
@@ -56,7 +56,7 @@ export function sealForm(document: CertificateDocument, agencyName: string, diam
 }
 
 /** Each character upright on the ring, the whole centred at the top; a long name gets smaller characters. */
-function nameOnRing(document: CertificateDocument, name: string, centre: number, radius: number): string[] {
+function nameOnRing(document: PdfaDocument, name: string, centre: number, radius: number): string[] {
   const chars = Array.from(name);
   const emWidths = chars.map((char) => document.widthOf(char, { size: 1 }));
   const ems = emWidths.reduce((sum, width) => sum + width, 0);
@@ -79,7 +79,7 @@ function nameOnRing(document: CertificateDocument, name: string, centre: number,
   });
 }
 
-function across(document: CertificateDocument, centre: number): string[] {
+function across(document: PdfaDocument, centre: number): string[] {
   const style = { font: 'bold', size: 13, spacing: 1.2 } as const;
   const left = centre - document.widthOf(SEAL, style) / 2;
   return [document.textOperators(SEAL, style, [1, 0, 0, 1, left, centre - 10])];

@@ -3,11 +3,11 @@ import { jwkThumbprint, type PublicJwk } from '@app/credential';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import type { DocumentSigner } from './certificate-cms.pdf.js';
+import type { DocumentSigner } from '@app/pdf';
 import type { CertificateFace } from './certificate-face.js';
 import { CertificateRenderer } from './certificate-renderer.pdf.js';
 import { rawSignature } from '../signing-key/signing-key.holder.js';
-import { bodyCertificate, caCertificate, type Authority } from '../signing-key/signing-key.x509.js';
+import { bodyCertificate, caCertificate, type Authority } from '@app/pdf';
 
 const face: CertificateFace = {
   number: 'Y000023000001263000001',

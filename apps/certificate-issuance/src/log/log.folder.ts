@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { tilePath, type TileReader } from '@app/credential';
 
@@ -24,6 +24,11 @@ export class LogFolder {
       if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
       throw error;
     }
+  }
+
+  async writtenAt(name: string): Promise<Date | undefined> {
+    const found = await stat(path.join(this.root, name)).catch(() => undefined);
+    return found?.mtime;
   }
 
   async write(name: string, bytes: Uint8Array | string): Promise<void> {

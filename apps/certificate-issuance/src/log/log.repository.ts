@@ -86,6 +86,15 @@ export async function hasUnpublished(dataSource: DataSource): Promise<boolean> {
   });
 }
 
+/** Leaves that are committed and stand in no checkpoint. */
+export async function countPending(tx: EntityManager): Promise<number> {
+  const [row] = await tx.query<{ leaves: number }[]>(
+    `SELECT (sequenced - published + (SELECT coalesce(sum(leaves), 0) FROM log_batch WHERE first_index IS NULL))::int
+       AS leaves FROM log_head`,
+  );
+  return row?.leaves ?? 0;
+}
+
 /** Batches in the order of the log, from the one that holds leaf `from`. */
 export function batchesFrom(
   tx: EntityManager,

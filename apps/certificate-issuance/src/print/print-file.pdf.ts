@@ -1,12 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import {
-  CertificateDocument,
-  type Behind,
-  type DocumentDates,
-  type DocumentPiece,
-} from '../certificate/certificate-document.pdf.js';
+import { PdfaDocument, type Behind, type DocumentDates, type DocumentPiece } from '@app/pdf';
 import type { CertificateFace } from '../certificate/certificate-face.js';
-import type { CertificateFonts } from '../certificate/certificate-fonts.pdf.js';
+import type { DocumentFonts } from '@app/pdf';
 import { CertificatePage } from '../certificate/certificate-page.pdf.js';
 
 /**
@@ -15,12 +10,12 @@ import { CertificatePage } from '../certificate/certificate-page.pdf.js';
  */
 export class PrintFile {
   constructor(
-    private readonly fonts: CertificateFonts,
+    private readonly fonts: DocumentFonts,
     private readonly dates: DocumentDates,
   ) {}
 
   head(): DocumentPiece {
-    return new CertificateDocument(this.fonts, this.dates).head();
+    return new PdfaDocument(this.fonts, this.dates).head();
   }
 
   /**
@@ -28,7 +23,7 @@ export class PrintFile {
    * @throws DomainError as `CertificatePage.draw` does
    */
   async pages(faces: readonly CertificateFace[], behind: Behind): Promise<DocumentPiece> {
-    const document = new CertificateDocument(this.fonts, this.dates, behind);
+    const document = new PdfaDocument(this.fonts, this.dates, behind);
     for (const face of faces) {
       document.page(() => new CertificatePage(document).draw(face));
       await breathe();
@@ -39,6 +34,6 @@ export class PrintFile {
   /** @param pages, offsets of all pieces before, in their order */
   tail(pages: readonly number[], offsets: readonly number[], bytes: number): Buffer {
     const behind = { objects: offsets.length, bytes };
-    return new CertificateDocument(this.fonts, this.dates, behind).tail(pages, offsets);
+    return new PdfaDocument(this.fonts, this.dates, behind).tail(pages, offsets);
   }
 }

@@ -3,7 +3,7 @@ import { CLOCK, inTransaction, LOGGER, PersonalDataVault, readAs, SERVICE } from
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DocumentPiece } from '../certificate/certificate-document.pdf.js';
+import type { DocumentPiece } from '@app/pdf';
 import { CertificateRenderer } from '../certificate/certificate-renderer.pdf.js';
 import { PrintFile } from './print-file.pdf.js';
 import * as decisions from './print-job.js';

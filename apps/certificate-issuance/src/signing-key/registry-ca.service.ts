@@ -7,7 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { KeyHoldersService } from './key-holders.service.js';
 import { findCa, offerCa } from './signing-key.repository.js';
-import { bodyCertificate, caCertificate, type Authority } from './signing-key.x509.js';
+import { bodyCertificate, caCertificate, type Authority } from '@app/pdf';
 
 const LINE_LENGTH = 64;
 

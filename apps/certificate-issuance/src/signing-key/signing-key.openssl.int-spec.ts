@@ -9,7 +9,7 @@ import { startTestService, type TestService } from '@app/testing';
 import { Reporter } from '../../test/reporter.js';
 import { service } from '../service-definition.js';
 import { makeNationalKey, nationalSigner, verifyNational } from './signing-key.national.js';
-import { derSignature } from './signing-key.x509.js';
+import { derSignature } from '@app/pdf';
 import { SigningKeyService } from './signing-key.service.js';
 
 const SM2 = ['-rawin', '-digest', 'sm3', '-pkeyopt', 'distid:1234567812345678'];

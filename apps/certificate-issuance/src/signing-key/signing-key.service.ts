@@ -5,7 +5,7 @@ import { appendEvents, event, inTransaction } from '@app/messaging';
 import { ANYONE, CLOCK, readAs, SERVICE } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DocumentSigner } from '../certificate/certificate-cms.pdf.js';
+import type { DocumentSigner } from '@app/pdf';
 import { appendLog } from '../log/log.repository.js';
 import { KeyHoldersService, type Signer } from './key-holders.service.js';
 import { RegistryCaService } from './registry-ca.service.js';
@@ -20,7 +20,7 @@ import {
   saveKeys,
   type PublishedKey,
 } from './signing-key.repository.js';
-import { derSignature } from './signing-key.x509.js';
+import { derSignature } from '@app/pdf';
 
 /** More keys than a province ever has; beyond it the set has to be paged. */
 const PUBLISHED_KEYS_MAX = 20_000;
@@ -115,6 +115,8 @@ export async function tellKeys(tx: EntityManager, keys: readonly SigningKeyEntit
       state: key.state,
       changedAt: key.changedAt.toISOString(),
       compromisedFrom: key.compromisedFrom === null ? '' : String(key.compromisedFrom),
+      x: key.publicJwk.x,
+      y: key.publicJwk.y,
     }),
   );
   await appendEvents(tx, told);

@@ -23,7 +23,7 @@ const SEATS_MAX = 1_000;
 const NAME_LENGTH_MAX = 100;
 const OPINION_LENGTH_MAX = 1000;
 
-function IsRealDay(): PropertyDecorator {
+export function IsRealDay(): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
       name: 'isDateString',

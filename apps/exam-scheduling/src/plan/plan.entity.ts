@@ -5,6 +5,8 @@ import type { Plan, PlanPaper, PlanRoll, PlanState, PlanStep, Room } from './pla
 @Entity('plan')
 @Index('plan_organisation', ['organisationId', 'id'])
 @Index('plan_jurisdiction', ['jurisdiction', 'id'])
+@Index('plan_announced', ['examOn', 'id'])
+@Index('plan_in_publicity', ['id'])
 export class PlanEntity implements Plan {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'plan_pk' })
   id!: string;

@@ -1,5 +1,5 @@
-import { ANYONE, CLOCK, PersonalDataVault, readAs } from '@app/platform';
-import { DomainError, type Clock } from '@app/kernel';
+import { chinaDate, DomainError, type Clock } from '@app/kernel';
+import { ANYONE, CLOCK, cursorId, pageOf, PersonalDataVault, readAs, type Page, type PageQuery } from '@app/platform';
 import { maskName, maskResidentId } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,7 +7,7 @@ import type { Person } from '../candidate/candidate.js';
 import type { Plan } from '../plan/plan.js';
 import { getPlan } from '../plan/plan.repository.js';
 import { assertPublic } from './report.js';
-import { listPassed } from './report.repository.js';
+import { listPassed, listRunning, type RunningPublicity } from './report.repository.js';
 
 export interface PublicList {
   plan: Plan;
@@ -22,6 +22,13 @@ export class PublicityService {
     @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** The lists that are public today, without their persons. @throws DomainError `request/cursor` */
+  async running({ after, limit }: PageQuery): Promise<Page<RunningPublicity>> {
+    const today = chinaDate(this.clock.now());
+    const before = cursorId(after);
+    return readAs(this.dataSource, ANYONE, async (tx) => pageOf(await listRunning(tx, today, before, limit), limit));
+  }
 
   /** Passed persons only, masked (domain.md §5.6), while publicity runs. */
   async list(planId: string, after: string | undefined, limit: number): Promise<PublicList> {

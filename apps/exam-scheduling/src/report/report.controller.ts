@@ -1,7 +1,14 @@
 import { Access, CurrentPrincipal, own, PageQuery, type Principal, Public } from '@app/platform';
-import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { PublicityService } from './publicity.service.js';
-import { PublicityStartedView, PublicityView, publicityView, ReportedView } from './report.dto.js';
+import {
+  PublicityStartedView,
+  PublicityView,
+  publicityView,
+  ReportedView,
+  RunningPublicityPage,
+  runningPublicityView,
+} from './report.dto.js';
 import { ReportService } from './report.service.js';
 
 @Controller()
@@ -34,6 +41,15 @@ export class ReportController {
     const { state, roll } = await this.reports.report(principal, id);
     if (!roll) throw new Error('a reported plan without roll');
     return { planId: id, state, ...roll };
+  }
+
+  /** 公示: the lists that are public today, newest first. */
+  @Get('publicity')
+  @Header('cache-control', 'public, max-age=60')
+  @Public()
+  async running(@Query() query: PageQuery): Promise<RunningPublicityPage> {
+    const page = await this.publicity.running(query);
+    return { ...page, items: page.items.map(runningPublicityView) };
   }
 
   /** The public list of passed persons while publicity runs. */

@@ -1,4 +1,5 @@
-import { levelByDigit } from '@app/standards';
+import { levelByDigit, regionByCode } from '@app/standards';
+import type { RunningPublicity } from './report.repository.js';
 import type { PublicList } from './publicity.service.js';
 
 export class PublicPersonView {
@@ -42,6 +43,41 @@ export function publicityView({ plan, people, next }: PublicList): PublicityView
     ...(next ? { next } : {}),
   };
 }
+
+/** A list that is public today; its persons are at `/publicity/{planId}`. */
+export class RunningPublicityView {
+  planId!: string;
+  agencyName!: string;
+  siteCode!: string;
+  regionCode!: string;
+  regionName!: string;
+  occupationCode!: string;
+  occupationName!: string;
+  /** 工种; empty when the occupation has none. */
+  specialty!: string;
+  levelDigit!: string;
+  /** As certificates print it: `三级/高级工`. */
+  level!: string;
+  examOn!: string;
+  publicityFrom!: string;
+  /** Last day of publicity: five working days after the first, which is not counted. */
+  publicityUntil!: string;
+  /** Persons on the list. */
+  persons!: number;
+}
+
+export class RunningPublicityPage {
+  items!: RunningPublicityView[];
+  next?: string;
+}
+
+export const runningPublicityView = ({ id, jurisdiction, ...list }: RunningPublicity): RunningPublicityView => ({
+  planId: id,
+  ...list,
+  regionCode: jurisdiction,
+  regionName: regionByCode(jurisdiction)?.name ?? jurisdiction,
+  level: levelByDigit(list.levelDigit).display,
+});
 
 export class PublicityStartedView {
   planId!: string;

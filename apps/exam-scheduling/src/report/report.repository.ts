@@ -1,3 +1,4 @@
+import type { LevelDigit } from '@app/standards';
 import type { EntityManager } from 'typeorm';
 import { statesBefore } from '../candidate/candidate.js';
 import { assertAllMoved } from '../candidate/candidate.repository.js';
@@ -28,6 +29,41 @@ export async function listPassed(
      ORDER BY c.admission_number LIMIT $4`,
     [planId, PASS_POINTS, after, limit],
   );
+}
+
+/** A plan whose publicity runs, and how many persons its list has. */
+export interface RunningPublicity {
+  id: string;
+  agencyName: string;
+  siteCode: string;
+  jurisdiction: string;
+  occupationCode: string;
+  occupationName: string;
+  specialty: string;
+  levelDigit: LevelDigit;
+  examOn: string;
+  publicityFrom: string;
+  publicityUntil: string;
+  persons: number;
+}
+
+const RUNNING = `
+  SELECT id, agency_name AS "agencyName", site_code AS "siteCode", jurisdiction, occupation_code AS "occupationCode",
+    occupation_name AS "occupationName", specialty, level_digit AS "levelDigit", exam_on::text AS "examOn",
+    publicity_from::text AS "publicityFrom", publicity_until::text AS "publicityUntil",
+    (SELECT count(*)::int FROM candidate c JOIN score s ON s.candidate_id = c.id
+     WHERE c.plan_id = plan.id AND s.theory_points >= $2 AND s.skill_points >= $2) AS persons
+  FROM plan WHERE state = 'in-publicity' AND publicity_until >= $1 AND ($3::uuid IS NULL OR id < $3)
+  ORDER BY id DESC LIMIT $4`;
+
+/** Newest first, one row more than `limit`. */
+export function listRunning(
+  tx: EntityManager,
+  day: string,
+  before: string | undefined,
+  limit: number,
+): Promise<RunningPublicity[]> {
+  return tx.query(RUNNING, [day, PASS_POINTS, before ?? null, limit + 1]);
 }
 
 export async function markReported(tx: EntityManager, ids: readonly string[]): Promise<void> {

@@ -31,6 +31,15 @@ export interface AuditRow {
   rule?: string;
   requestId?: string;
   address?: string;
+  /** The single looks, when one row keeps several of strangers. */
+  looks?: AuditLook[];
+}
+
+export interface AuditLook {
+  at: string;
+  persons: string[];
+  requestId?: string;
+  address?: string;
 }
 
 export interface AuditHead {

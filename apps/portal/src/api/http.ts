@@ -1,15 +1,21 @@
 import type { ProblemDocument } from './types.ts';
 
 const TIMEOUT_MS = 20_000;
+/** A file goes up slowly from a phone. */
+const UPLOAD_TIMEOUT_MS = 90_000;
+const PROOF_HEADER = 'proof-of-work';
 
 /** The service answered with a problem document (or with an error that is none). */
 export class ProblemError extends Error {
   override name = 'ProblemError';
   readonly problem: ProblemDocument;
+  /** What is to be solved before the request is made again; null when nothing is. */
+  readonly challenge: string | null;
 
-  constructor(problem: ProblemDocument) {
+  constructor(problem: ProblemDocument, challenge: string | null = null) {
     super(problem.type);
     this.problem = problem;
+    this.challenge = challenge;
   }
 }
 
@@ -21,6 +27,10 @@ export class NoAnswerError extends Error {
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'PUT';
   body?: unknown;
+  /** In place of `body`, for a file. */
+  form?: FormData;
+  /** The answer to a challenge, `<challenge>.<nonce>`. */
+  proofOfWork?: string;
   /** Names a creating request, so that a repeat of it creates nothing anew. */
   idempotencyKey?: string;
   token?: string;
@@ -44,8 +54,9 @@ const unexplained = (status: number): ProblemDocument => ({
 
 /** @throws ProblemError or NoAnswerError; messages and addresses hold no personal data. */
 export async function call(path: string, options: CallOptions = {}): Promise<Response> {
-  const { method = 'GET', body, idempotencyKey, token, accept = 'application/json', signal } = options;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const { method = 'GET', body, form, idempotencyKey, token, proofOfWork, signal } = options;
+  const accept = options.accept ?? 'application/json';
+  const timeout = AbortSignal.timeout(form ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
   let response: Response;
   try {
     response = await fetch(path, {
@@ -55,20 +66,26 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
         'accept-language': document.documentElement.lang,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+        ...(proofOfWork ? { [PROOF_HEADER]: proofOfWork } : {}),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
   } catch {
+    // Who gave up knows it; everybody else is told that nothing came.
+    signal?.throwIfAborted();
     throw new NoAnswerError('no answer');
   }
   if (response.ok) return response;
   const problem: unknown = await response.json().catch(() => undefined);
-  throw new ProblemError(isProblem(problem) ? problem : unexplained(response.status));
+  throw new ProblemError(
+    isProblem(problem) ? problem : unexplained(response.status),
+    response.headers.get(PROOF_HEADER),
+  );
 }
 
 export async function callJson<T>(path: string, options: CallOptions = {}): Promise<T> {

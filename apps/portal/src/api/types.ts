@@ -27,27 +27,6 @@ export interface Page<T> {
   next?: string;
 }
 
-export interface FiledScopeLine {
-  occupationCode: string;
-  occupationName: string;
-  /** `--` when the occupation has none. */
-  specialty: string;
-  /** As printed, for example `三级/高级工`. */
-  level: string;
-}
-
-/** One filed site of a body. */
-export interface FiledBody {
-  agencyName: string;
-  siteCode: string;
-  siteName: string;
-  regionCode: string;
-  regionName: string;
-  scope: FiledScopeLine[];
-  filedOn: string;
-  validUntil: string;
-}
-
 export interface Step {
   at: string;
   from: string;

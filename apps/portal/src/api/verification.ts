@@ -1,5 +1,7 @@
-import { callJson, NoAnswerError, ProblemError } from './http.ts';
-import type { FieldFault, FiledBody, Page, ProblemDocument } from './types.ts';
+import { callJson, NoAnswerError, ProblemError, type CallOptions } from './http.ts';
+import { addressOf } from './typed.ts';
+import type { FieldFault, ProblemDocument } from './types.ts';
+import { answerOf, type Answer, type Bilingual } from './answer.ts';
 
 const BASE = '/api/public-verification';
 
@@ -10,152 +12,21 @@ export interface Facts {
   certificateNumber?: string;
 }
 
-export type CertificateVerdict = 'valid' | 'revoked' | 'cancelled' | 'replaced' | 'unclear';
-export type MissVerdict = 'not-found' | 'mismatch' | 'other-scheme';
-export interface MissReason {
-  code: string;
-  words: Bilingual | null;
-}
-export type Bilingual = readonly [zh: string, en: string];
-
-export interface CertificateFacts {
-  verdict: CertificateVerdict;
-  nameMasked: string;
-  documentMasked: string;
-  /** With stars in the middle when it was asked by QR code. */
-  certificateNumber: string;
-  occupationCode: string;
-  occupationName: string;
-  specialty: string;
-  /** As printed, for example `三级/高级工`. */
-  level: string;
-  agencyName: string;
-  issuedOn: string;
-  /** Whether the body was filed for this on the day of issue; null when the registry does not say. */
-  filedOnIssueDate: boolean | null;
-  statusSince: string;
-  reason: string;
-}
-
-/** There is no certificate to show. */
-export interface Miss {
-  verdict: MissVerdict;
-  /** For a number of another scheme: which, and whom to ask. */
-  hint: Bilingual | null;
-  askHost: string;
-  reasons: MissReason[];
-  /** The filed body that the number names; empty when there is none. */
-  issuer: string;
-}
-
-interface Freshness {
-  checkedAt: string;
-  /** Empty when the registry does not say. */
-  dataAsOf: string;
-  isStale: boolean;
-}
-
-/** What a check gave. Only `found` with a certificate that is `valid` may ever be shown as valid. */
-export type CheckResult =
-  | ({ kind: 'found'; certificates: CertificateFacts[] } & Freshness)
-  | ({ kind: 'miss' } & Miss & Freshness)
-  | { kind: 'refused'; faults: FactFault[] }
-  | { kind: 'failed'; cause: FailureCause; problem: ProblemDocument | null };
-
-export type FailureCause = 'network' | 'server' | 'too-many';
 export interface FactFault {
   fact: keyof Facts;
   /** Null when the registry's words are for programs. */
   words: Bilingual | null;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const objectsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
-const textOf = (json: Json, key: string): string => {
-  const value = json[key];
-  return typeof value === 'string' ? value : '';
-};
-
-const STATES: Readonly<Record<string, CertificateVerdict>> = {
-  VALID: 'valid',
-  REVOKED: 'revoked',
-  CANCELLED: 'cancelled',
-  REPLACED: 'replaced',
-};
-const MISSES: Readonly<Record<string, MissVerdict>> = {
-  NOT_FOUND: 'not-found',
-  MISMATCH: 'mismatch',
-  OTHER_SCHEME: 'other-scheme',
-};
-
-/** A certificate's own word counts; it may not be better than the verdict on the only one. */
-function stateOf(json: Json, verdict: CertificateVerdict, isOnly: boolean): CertificateVerdict {
-  const own = textOf(json, 'status');
-  const state = own ? (STATES[own.toUpperCase()] ?? 'unclear') : verdict;
-  return isOnly && state !== verdict ? 'unclear' : state;
-}
-
-function certificateOf(json: Json, verdict: CertificateVerdict): CertificateFacts {
-  const filed = json['bodyFiledOnIssueDate'];
-  return {
-    verdict,
-    nameMasked: textOf(json, 'maskedName'),
-    documentMasked: textOf(json, 'maskedDocument'),
-    certificateNumber: textOf(json, 'certificateNumber'),
-    occupationCode: textOf(json, 'occupationCode'),
-    occupationName: textOf(json, 'occupationName'),
-    specialty: textOf(json, 'specialty'),
-    level: textOf(json, 'level'),
-    agencyName: textOf(json, 'agencyName'),
-    issuedOn: textOf(json, 'issuedOn'),
-    filedOnIssueDate: typeof filed === 'boolean' ? filed : null,
-    statusSince: textOf(json, 'statusSince'),
-    reason: textOf(json, 'reason'),
-  };
-}
-
-function bilingualOf(json: unknown): Bilingual | null {
-  if (!isObject(json)) return null;
-  const zh = textOf(json, 'zh');
-  return zh ? [zh, textOf(json, 'en') || zh] : null;
-}
-
-function missOf(json: Json, verdict: MissVerdict): Miss {
-  const other = isObject(json['otherScheme']) ? json['otherScheme'] : {};
-  const host = isObject(other['askAt']) ? textOf(other['askAt'], 'host') : '';
-  return {
-    verdict,
-    hint: bilingualOf(other),
-    askHost: /^[a-z0-9.-]+$/.test(host) ? host : '',
-    reasons: objectsOf(json['reasons']).map((reason) => ({ code: textOf(reason, 'code'), words: bilingualOf(reason) })),
-    issuer: isObject(json['issuingSite']) ? textOf(json['issuingSite'], 'agencyName') : '',
-  };
-}
-
-/** Reads an answer without trusting it: whatever is not understood is `unclear` or `failed`, never valid. */
-export function checkResultOf(json: unknown, now: Date): CheckResult {
-  const failed: CheckResult = { kind: 'failed', cause: 'server', problem: null };
-  if (!isObject(json)) return failed;
-  const verdict = textOf(json, 'verdict').toUpperCase();
-  const freshness: Freshness = {
-    checkedAt: textOf(json, 'checkedAt') || now.toISOString(),
-    dataAsOf: textOf(json, 'dataAsOf'),
-    isStale: json['source'] === 'stale',
-  };
-  const miss = MISSES[verdict];
-  if (miss) {
-    return { kind: 'miss', ...missOf(json, miss), ...freshness };
-  }
-  const state = STATES[verdict];
-  const rows = objectsOf(json['certificates']);
-  if (!state || rows.length === 0) return failed;
-  const certificates = rows.map((row) => certificateOf(row, stateOf(row, state, rows.length === 1)));
-  return { kind: 'found', certificates, ...freshness };
-}
+/** What a check gave: an answer of the registry, or why there is none. */
+export type CheckResult =
+  | Answer
+  | { kind: 'refused'; faults: FactFault[]; problem: ProblemDocument }
+  | { kind: 'failed'; cause: FailureCause; problem: ProblemDocument | null };
+export type FailureCause = 'network' | 'server' | 'too-many' | 'given-up';
 
 const FACTS: readonly (keyof Facts)[] = ['name', 'documentNumber', 'certificateNumber'];
+const PROOF_PROBLEM = 'urn:jiangzheng:problem:ask-limit/proof-of-work';
 const NUMBER_PROBLEM = 'urn:jiangzheng:problem:certificate/number';
 
 /** Only what is wrong with a certificate number is put by the registry in words for people. */
@@ -166,20 +37,48 @@ export function faultsOf({ type, errors = [] }: { type: string; errors?: readonl
   });
 }
 
-const BAD_REQUEST = 400;
-const UNPROCESSABLE = 422;
+const SERVER_FAULT = 500;
+const UNAUTHORISED = [401, 403];
 const TOO_MANY = 429;
 
-async function check(ask: () => Promise<unknown>): Promise<CheckResult> {
+const failed = (cause: FailureCause, problem: ProblemDocument | null = null): CheckResult => ({
+  kind: 'failed',
+  cause,
+  problem,
+});
+
+function failureOf(error: unknown): CheckResult {
+  if (error instanceof DOMException && error.name === 'AbortError') return failed('given-up');
+  if (error instanceof NoAnswerError) return failed('network');
+  if (!(error instanceof ProblemError)) return failed('server');
+  const { problem } = error;
+  if (problem.status === TOO_MANY) return failed('too-many', problem);
+  if (problem.status >= SERVER_FAULT || UNAUTHORISED.includes(problem.status)) return failed('server', problem);
+  return { kind: 'refused', faults: faultsOf(problem), problem };
+}
+
+/** How one question is asked: what ends it, and what a proof is made with when the registry wants one. */
+export interface Asking {
+  signal: AbortSignal;
+  prove: (challenge: string, signal: AbortSignal) => Promise<string>;
+}
+
+/** A proof is made once; who is asked for another has asked too much. */
+async function ask(path: string, options: CallOptions, { signal, prove }: Asking): Promise<unknown> {
   try {
-    return checkResultOf(await ask(), new Date());
+    return await callJson<unknown>(path, { ...options, signal });
   } catch (error) {
-    if (error instanceof NoAnswerError) return { kind: 'failed', cause: 'network', problem: null };
-    if (!(error instanceof ProblemError)) return { kind: 'failed', cause: 'server', problem: null };
-    const { problem } = error;
-    const { status } = problem;
-    if (status === BAD_REQUEST || status === UNPROCESSABLE) return { kind: 'refused', faults: faultsOf(problem) };
-    return { kind: 'failed', cause: status === TOO_MANY ? 'too-many' : 'server', problem };
+    if (!(error instanceof ProblemError) || error.problem.type !== PROOF_PROBLEM || !error.challenge) throw error;
+    const proofOfWork = await prove(error.challenge, signal);
+    return callJson<unknown>(path, { ...options, signal, proofOfWork });
+  }
+}
+
+async function check(path: string, options: CallOptions, asking: Asking): Promise<CheckResult> {
+  try {
+    return answerOf(await ask(`${BASE}${path}`, options, asking), new Date()) ?? failed('server');
+  } catch (error) {
+    return failureOf(error);
   }
 }
 
@@ -197,13 +96,17 @@ export function factsOf(typed: Readonly<Required<Facts>>): Facts {
   };
 }
 
-export const verifyFacts = (facts: Facts): Promise<CheckResult> =>
-  check(() => callJson(`${BASE}/verify`, { method: 'POST', body: facts }));
+/** `at` is a day `2026-03-01`; empty for now. */
+export const verifyFacts = (facts: Facts, at: string, asking: Asking): Promise<CheckResult> =>
+  check(addressOf('/verify', {}, { at }), { method: 'POST', body: facts }, asking);
 
-export const verifyToken = (token: string, signal?: AbortSignal): Promise<CheckResult> =>
-  check(() => callJson(`${BASE}/verify/${encodeURIComponent(token)}`, signal ? { signal } : {}));
+export const verifyToken = (token: string, at: string, asking: Asking): Promise<CheckResult> =>
+  check(addressOf('/verify/{token}', { token }, { at }), {}, asking);
 
-export function filedBodies(after: string | undefined, signal: AbortSignal): Promise<Page<FiledBody>> {
-  const query = after ? `?after=${encodeURIComponent(after)}` : '';
-  return callJson(`${BASE}/bodies${query}`, { signal });
+/** A certificate's PDF, a credential, or the text of the code for offline use. */
+export function verifyFile(file: Blob, asking: Asking): Promise<CheckResult> {
+  const form = new FormData();
+  // A file's name may hold a person's; the registry needs none.
+  form.append('file', file, 'upload');
+  return check('/verify/file', { method: 'POST', form }, asking);
 }

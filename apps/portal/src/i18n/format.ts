@@ -31,6 +31,10 @@ const LEVELS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   '1': ['一级/高级技师', 'senior technician'],
 };
 
+export const REGION_CHOICES = Object.keys(REGIONS).filter((code) => code !== '230000');
+/** Lowest first, as people climb them. */
+export const LEVEL_CHOICES = ['5', '4', '3', '2', '1'] as const;
+
 export function regionName(lang: Lang, code: string): string {
   const region = REGIONS[code];
   return region ? pick(lang, ...region) : code;
@@ -86,3 +90,6 @@ export function sentence(lang: Lang, zh: string, en: string): string {
     .replaceAll(';', '；')
     .replace(/(?<![。！？])$/, '。');
 }
+
+/** Today in China, `2026-03-01`. */
+export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: BEIJING }).format(new Date());

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useId, useState } from 'react';
-import type { FiledBody } from '../api/types.ts';
-import { filedBodies } from '../api/verification.ts';
+import { filedBodies, type FiledBody } from '../api/directory.ts';
 import { usePageTitle, useTexts } from '../i18n/locale.tsx';
 import { FailureNotice } from '../ui/problem-notice.tsx';
 import { useMedia } from '../ui/use-media.ts';

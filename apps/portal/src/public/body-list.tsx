@@ -1,4 +1,5 @@
-import type { FiledBody, FiledScopeLine } from '../api/types.ts';
+import { Link } from 'react-router';
+import type { FiledBody, FiledScopeLine } from '../api/directory.ts';
 import { formatDay, levelName, regionName, specialtyName } from '../i18n/format.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
 
@@ -70,6 +71,10 @@ function SiteName({ body }: { body: FiledBody }) {
   return body.siteName && body.siteName !== body.agencyName && <span className="body-site">{body.siteName}</span>;
 }
 
+const BodyLink = ({ body }: { body: FiledBody }) => (
+  <Link to={`/bodies/${encodeURIComponent(body.siteCode)}`}>{body.agencyName}</Link>
+);
+
 function useRegionOf(): (body: FiledBody) => string {
   const { lang } = useLocale();
   return (body) => (lang === 'en' ? regionName(lang, body.regionCode) : body.regionName);
@@ -93,7 +98,7 @@ export function BodyTable({ bodies }: { bodies: readonly FiledBody[] }) {
         {bodies.map((body) => (
           <tr key={body.siteCode}>
             <th scope="row">
-              {body.agencyName}
+              <BodyLink body={body} />
               <SiteName body={body} />
               <span className="code fact-aside">{body.siteCode}</span>
             </th>
@@ -118,7 +123,9 @@ export function BodyCards({ bodies }: { bodies: readonly FiledBody[] }) {
     <ul className="body-cards">
       {bodies.map((body) => (
         <li key={body.siteCode} className="panel">
-          <h2>{body.agencyName}</h2>
+          <h2>
+            <BodyLink body={body} />
+          </h2>
           <SiteName body={body} />
           <p className="body-meta">
             <span>{regionOf(body)}</span>
@@ -132,5 +139,39 @@ export function BodyCards({ bodies }: { bodies: readonly FiledBody[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Everything about one site, with its whole scope. */
+export function BodyFacts({ body }: { body: FiledBody }) {
+  const t = useTexts();
+  const regionOf = useRegionOf();
+  const { publicPhone, publicAddress } = body;
+  const facts = [
+    [t('bodySite'), body.siteName],
+    [t('bodyCode'), <span className="code">{body.siteCode}</span>],
+    [t('bodyRegion'), regionOf(body)],
+    [t('bodyValid'), <Validity body={body} />],
+    [
+      t('issuerPhone'),
+      publicPhone ? <a href={`tel:${publicPhone.replaceAll(/[^\d+]/g, '')}`}>{publicPhone}</a> : t('bodyNoPhone'),
+    ],
+    [t('issuerAddress'), publicAddress ?? t('bodyNoPhone')],
+  ] as const;
+  return (
+    <>
+      <dl className="facts panel">
+        {facts.map(([label, value]) => (
+          <div key={label} className="fact">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <section className="panel">
+        <h2>{t('bodyScope')}</h2>
+        <ScopeItems groups={groupsOf(body.scope)} />
+      </section>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { CertificateFacts } from '../api/verification.ts';
+import type { CertificateFacts } from '../api/answer.ts';
 import { formatDay, levelName, numberGroups, specialtyName } from '../i18n/format.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
 import { Verdict } from './verdict.tsx';
@@ -31,14 +31,14 @@ function CertificateNumber({ number }: { number: string }) {
 export function CertificateCard({ certificate, level }: { certificate: CertificateFacts; level: 1 | 2 }) {
   const t = useTexts();
   const { lang } = useLocale();
-  const { filedOnIssueDate: filed, statusSince, reason } = certificate;
+  const { filedOnIssueDate: filed, statusOn, statusReason } = certificate;
   const filing = filed === null ? t('filedUnknown') : t(filed ? 'filedYes' : 'filedNo');
   return (
     <article className="certificate">
-      <Verdict kind={certificate.verdict} level={level} />
+      <Verdict code={certificate.verdict} level={level} />
       <dl className="facts">
-        {statusSince && <Fact label={t('factStatusSince')}>{formatDay(lang, statusSince)}</Fact>}
-        {reason && <Fact label={t('factReason')}>{reason}</Fact>}
+        {statusOn && <Fact label={t('factStatusSince')}>{formatDay(lang, statusOn)}</Fact>}
+        {statusReason && <Fact label={t('factReason')}>{statusReason}</Fact>}
         <Fact label={t('factName')}>{certificate.nameMasked}</Fact>
         <Fact label={t('factDocument')}>
           <span className="code">{certificate.documentMasked}</span>

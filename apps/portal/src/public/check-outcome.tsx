@@ -1,17 +1,19 @@
+import type { Answer } from '../api/answer.ts';
 import type { CheckResult, FailureCause } from '../api/verification.ts';
-import { formatInstant, sentence } from '../i18n/format.ts';
+import { formatDay, formatInstant, sentence } from '../i18n/format.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
-import { ProblemId } from '../ui/problem-notice.tsx';
+import { ProblemDetails, ProblemId } from '../ui/problem-notice.tsx';
 import { CertificateCard } from './certificate-card.tsx';
+import { DocumentChecks } from './document-checks.tsx';
 import { MissReasons } from './miss-reasons.tsx';
-import { Verdict } from './verdict.tsx';
+import { NotUnderstood, Verdict } from './verdict.tsx';
 
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 1440;
 
 /** When it was asked, and how old the data is: the two things that limit an answer. */
-function Freshness({ checkedAt, dataAsOf, isStale }: { checkedAt: string; dataAsOf: string; isStale: boolean }) {
+function Freshness({ checkedAt, dataAsOf, isStale }: Pick<Answer, 'checkedAt' | 'dataAsOf' | 'isStale'>) {
   const t = useTexts();
   const { lang } = useLocale();
   const minutes = Math.max(0, Math.floor((Date.parse(checkedAt) - Date.parse(dataAsOf)) / MINUTE_MS));
@@ -63,10 +65,79 @@ function Compare({ byToken }: { byToken: boolean }) {
   );
 }
 
-const CAUSES = { network: 'failNetwork', server: 'failServer', 'too-many': 'failTooMany' } as const satisfies Record<
-  FailureCause,
-  unknown
->;
+/** On paper it says where it comes from and that the live answer prevails. */
+function PrintResult() {
+  const t = useTexts();
+  return (
+    <div className="print-result">
+      <button type="button" className="button button-quiet" onClick={() => window.print()}>
+        {t('printResult')}
+      </button>
+      <p className="print-only">{t('printNote', { host: window.location.host })}</p>
+    </div>
+  );
+}
+
+const CAUSES = {
+  network: 'failNetwork',
+  server: 'failServer',
+  'too-many': 'failTooMany',
+  'given-up': 'failGivenUp',
+} as const satisfies Record<FailureCause, unknown>;
+
+interface AnswerProps {
+  answer: Answer;
+  level: 1 | 2;
+  byToken: boolean;
+}
+
+function Main({ answer, level, byToken }: AnswerProps) {
+  const t = useTexts();
+  const { lang } = useLocale();
+  switch (answer.kind) {
+    case 'found': {
+      const { certificates } = answer;
+      return (
+        <>
+          {certificates.length > 1 && <p className="several">{t('resultSeveral', { n: certificates.length })}</p>}
+          {certificates.map((certificate) => (
+            <CertificateCard key={certificate.certificateNumber} certificate={certificate} level={level} />
+          ))}
+        </>
+      );
+    }
+    case 'miss':
+      return (
+        <>
+          <Verdict code={answer.verdict} level={level}>
+            {answer.hint && <p className="verdict-hint">{sentence(lang, ...answer.hint)}</p>}
+          </Verdict>
+          <MissReasons miss={answer} byToken={byToken} />
+        </>
+      );
+    case 'unchecked':
+      return <Verdict code="COULD_NOT_CHECK" level={level} />;
+  }
+}
+
+function AnswerView({ answer, level, byToken }: AnswerProps) {
+  const t = useTexts();
+  const { lang } = useLocale();
+  return (
+    <div className="outcome">
+      {answer.at && (
+        <p className="notice" role="note">
+          {t('atDay', { day: formatDay(lang, answer.at) })}
+        </p>
+      )}
+      <Main answer={answer} level={level} byToken={byToken} />
+      <DocumentChecks checks={answer.checks} />
+      <Freshness {...answer} />
+      {answer.kind === 'found' && <Compare byToken={byToken} />}
+      <PrintResult />
+    </div>
+  );
+}
 
 interface OutcomeProps {
   result: CheckResult;
@@ -76,43 +147,21 @@ interface OutcomeProps {
 
 export function CheckOutcome({ result, level, byToken = false }: OutcomeProps) {
   const t = useTexts();
-  const { lang } = useLocale();
   switch (result.kind) {
-    case 'found': {
-      const { certificates } = result;
-      return (
-        <div className="outcome">
-          {certificates.length > 1 && <p className="several">{t('resultSeveral', { n: certificates.length })}</p>}
-          {certificates.map((certificate) => (
-            <CertificateCard key={certificate.certificateNumber} certificate={certificate} level={level} />
-          ))}
-          <Freshness {...result} />
-          <Compare byToken={byToken} />
-        </div>
-      );
-    }
-    case 'miss':
-      return (
-        <div className="outcome">
-          <Verdict kind={result.verdict} level={level}>
-            {result.hint && <p className="verdict-hint">{sentence(lang, ...result.hint)}</p>}
-          </Verdict>
-          <Freshness {...result} />
-          <MissReasons miss={result} byToken={byToken} />
-        </div>
-      );
     case 'refused':
       return (
-        <Verdict kind="refused" level={level}>
-          <p>{t(byToken ? 'refusedToken' : 'formRefused')}</p>
-        </Verdict>
+        <NotUnderstood level={level}>
+          {byToken ? <p>{t('refusedToken')}</p> : <ProblemDetails problem={result.problem} />}
+        </NotUnderstood>
       );
     case 'failed':
       return (
-        <Verdict kind="failed" level={level}>
-          <p>{t(CAUSES[result.cause])}</p>
+        <Verdict code="COULD_NOT_CHECK" level={level}>
+          <p className="verdict-hint">{t(CAUSES[result.cause])}</p>
           {result.problem && <ProblemId problem={result.problem} />}
         </Verdict>
       );
+    default:
+      return <AnswerView answer={result} level={level} byToken={byToken} />;
   }
 }

@@ -1,11 +1,13 @@
 import { Link } from 'react-router';
 import { usePageTitle, useTexts } from '../i18n/locale.tsx';
+import { PUBLIC_ROOMS } from '../rooms.ts';
 import { VerifyPanel } from './verify-panel.tsx';
 
 const ABOUT = [
   ['aboutCoversTitle', 'aboutCovers'],
   ['aboutNotTitle', 'aboutNot'],
   ['aboutQrTitle', 'aboutQr'],
+  ['aboutBodiesTitle', 'aboutBodies'],
 ] as const;
 
 function About() {
@@ -19,12 +21,23 @@ function About() {
           <p>{t(text)}</p>
         </div>
       ))}
-      <div>
-        <h3>{t('aboutBodiesTitle')}</h3>
-        <p>
-          {t('aboutBodies')} <Link to="/bodies">{t('aboutBodiesLink')}</Link>
-        </p>
-      </div>
+    </section>
+  );
+}
+
+function Rooms() {
+  const t = useTexts();
+  return (
+    <section className="wrap rooms" aria-labelledby="rooms-title">
+      <h2 id="rooms-title">{t('roomsTitle')}</h2>
+      <ul>
+        {PUBLIC_ROOMS.map(({ path, name, about }) => (
+          <li key={path}>
+            <Link to={path}>{t(name)}</Link>
+            <span>{t(about)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -34,18 +47,18 @@ export function LandingPage() {
   const t = useTexts();
   usePageTitle(t('siteLine'));
   return (
-    <div className="hero">
-      <div className="wrap hero-grid">
-        <div className="hero-text">
-          <h1>{t('landingTitle')}</h1>
-          <p className="lead">{t('landingLead')}</p>
+    <>
+      <div className="hero">
+        <div className="wrap hero-grid">
+          <div className="hero-text">
+            <h1>{t('landingTitle')}</h1>
+            <p className="lead">{t('landingLead')}</p>
+          </div>
+          <VerifyPanel />
+          <About />
         </div>
-        <VerifyPanel />
-        <About />
-        <p className="staff-line">
-          {t('staffText')} <Link to="/staff">{t('staffLink')}</Link>
-        </p>
       </div>
-    </div>
+      <Rooms />
+    </>
   );
 }

@@ -1,38 +1,67 @@
 import { Link } from 'react-router';
-import type { Miss, MissReason } from '../api/verification.ts';
+import type { Answer, Issuer } from '../api/answer.ts';
+import { MISS_REASONS, type MissReason } from '../api/verdicts.ts';
 import { sentence } from '../i18n/format.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
 
-/** The registry's reasons, in the words of this site. */
-const REASON_CODES = [
-  'WRONG_CHARACTER',
-  'INCOMPLETE_LINK',
+type Miss = Extract<Answer, { kind: 'miss' }>;
+
+const isKnown = (code: string): code is MissReason => Object.hasOwn(MISS_REASONS, code);
+
+/** When the registry gives none: what is usually the reason. */
+const usualReasons = (first: MissReason): MissReason[] => [
+  first,
   'NOT_YET_APPROVED',
   'LATE_UPLOAD',
   'WRONG_SITE',
   'OTHER_SCHEME',
-  'SITE_NOT_FILED',
-] as const;
-type ReasonCode = (typeof REASON_CODES)[number];
+];
+
+/** Whom to ask: the only ones who know why a genuine certificate is not here. */
+function IssuerContact({ issuer }: { issuer: Issuer }) {
+  const t = useTexts();
+  return (
+    <div className="issuer">
+      <h2>{t('issuerTitle')}</h2>
+      <p className="issuer-name">{issuer.agencyName}</p>
+      {issuer.phone ? (
+        <p>
+          {t('issuerPhone')} <a href={`tel:${issuer.phone.replaceAll(/[^\d+]/g, '')}`}>{issuer.phone}</a>
+        </p>
+      ) : (
+        <p>{t('issuerNoPhone')}</p>
+      )}
+      {issuer.address && (
+        <p>
+          {t('issuerAddress')} {issuer.address}
+        </p>
+      )}
+      {issuer.siteCode && (
+        <p>
+          <Link to={`/bodies/${encodeURIComponent(issuer.siteCode)}`}>{t('issuerPage')}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
 
 /** Why it may not be found, and what to do next. Nothing here calls a paper false. */
 export function MissReasons({ miss, byToken }: { miss: Miss; byToken: boolean }) {
   const t = useTexts();
   const { lang } = useLocale();
-  const known = (code: string): code is ReasonCode => (REASON_CODES as readonly string[]).includes(code);
-  const words = ({ code, words }: MissReason): string =>
-    known(code) ? t(code) : words ? sentence(lang, ...words) : code;
-  const first = byToken ? 'INCOMPLETE_LINK' : 'WRONG_CHARACTER';
-  const others = miss.verdict === 'mismatch' ? [] : REASON_CODES.slice(2, -1);
-  const usual = [first, ...others].map((code) => ({ code, words: null }));
-  const reasons = (miss.reasons.length > 0 ? miss.reasons : usual).map((reason) => words(reason));
-  const isOther = miss.verdict === 'other-scheme';
+  const isOther = miss.verdict === 'OTHER_SCHEME';
+  const usual = miss.verdict === 'NOT_FOUND' ? usualReasons(byToken ? 'INCOMPLETE_LINK' : 'WRONG_CHARACTER') : [];
+  const given = miss.reasons.length > 0 ? miss.reasons : usual.map((code) => ({ code, words: null }));
+  const reasons = given.map(({ code, words }) => {
+    if (words) return sentence(lang, ...words);
+    return isKnown(code) ? sentence(lang, MISS_REASONS[code].zh, MISS_REASONS[code].en) : code;
+  });
   // Only the issuing body can answer, as the hint says.
   if (isOther && !miss.askHost) return null;
   const national = `http://${miss.askHost || 'jndj.osta.org.cn'}`;
   return (
     <section className="panel">
-      {!isOther && (
+      {reasons.length > 0 && (
         <>
           <h2>{t('reasonsTitle')}</h2>
           <ul>
@@ -42,16 +71,21 @@ export function MissReasons({ miss, byToken }: { miss: Miss; byToken: boolean })
           </ul>
         </>
       )}
+      {miss.issuer && <IssuerContact issuer={miss.issuer} />}
       <h2>{t('nextTitle')}</h2>
       <ul>
         {!isOther && <li>{byToken ? <Link to="/verify">{t('nextRetype')}</Link> : t('nextRetype')}</li>}
         <li>
           {t('nextNational')} <a href={national}>{national}</a>
         </li>
-        {!isOther && (
+        {!isOther && !miss.issuer && (
           <li>
             <Link to="/bodies">{t('nextBody')}</Link>
-            {miss.issuer && ` (${t('nextIssuer')}: ${miss.issuer})`}
+          </li>
+        )}
+        {!isOther && (
+          <li>
+            <Link to="/help">{t('nextHelp')}</Link>
           </li>
         )}
       </ul>

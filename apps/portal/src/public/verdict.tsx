@@ -1,36 +1,56 @@
 import type { ReactNode } from 'react';
-import type { CertificateVerdict, MissVerdict } from '../api/verification.ts';
-import { useTexts } from '../i18n/locale.tsx';
+import { VERDICTS, type Verdict as VerdictCode } from '../api/verdicts.ts';
+import { sentence } from '../i18n/format.ts';
+import { pick, useLocale, useTexts } from '../i18n/locale.tsx';
 import { CheckIcon, CrossIcon, QuestionIcon, SearchIcon, SwapIcon } from '../ui/icons.tsx';
 
-export type VerdictKind = CertificateVerdict | MissVerdict | 'failed' | 'refused';
-
+/** Filled for a certain answer, framed for a miss, dashed for no answer. */
 const LOOKS = {
-  valid: { icon: CheckIcon, tone: 'good', title: 'verdictValid', text: 'verdictValidText' },
-  revoked: { icon: CrossIcon, tone: 'bad', title: 'verdictRevoked', text: 'verdictRevokedText' },
-  cancelled: { icon: CrossIcon, tone: 'bad', title: 'verdictCancelled', text: 'verdictCancelledText' },
-  replaced: { icon: SwapIcon, tone: 'neutral', title: 'verdictReplaced', text: 'verdictReplacedText' },
-  unclear: { icon: QuestionIcon, tone: 'open', title: 'verdictUnclear', text: 'verdictUnclearText' },
-  'not-found': { icon: SearchIcon, tone: 'neutral', title: 'verdictNotFound', text: 'verdictNotFoundText' },
-  mismatch: { icon: SearchIcon, tone: 'neutral', title: 'verdictMismatch', text: 'verdictMismatchText' },
-  'other-scheme': { icon: SearchIcon, tone: 'neutral', title: 'verdictOther', text: 'verdictOtherText' },
-  failed: { icon: QuestionIcon, tone: 'open', title: 'verdictFailed', text: 'verdictFailedText' },
-  refused: { icon: QuestionIcon, tone: 'open', title: 'verdictInvalidRequest', text: null },
-} as const satisfies Record<VerdictKind, unknown>;
+  VALID: { icon: CheckIcon, tone: 'good' },
+  REVOKED: { icon: CrossIcon, tone: 'bad' },
+  CANCELLED: { icon: CrossIcon, tone: 'bad' },
+  REPLACED: { icon: SwapIcon, tone: 'neutral' },
+  MISMATCH: { icon: SearchIcon, tone: 'neutral' },
+  NOT_FOUND: { icon: SearchIcon, tone: 'neutral' },
+  OTHER_SCHEME: { icon: SearchIcon, tone: 'neutral' },
+  COULD_NOT_CHECK: { icon: QuestionIcon, tone: 'open' },
+} as const satisfies Record<VerdictCode, unknown>;
 
 const ICON_SIZE = 52;
 
+interface VerdictProps {
+  code: VerdictCode;
+  level: 1 | 2;
+  children?: ReactNode;
+}
+
 /** The one thing to see: sign, words and shape of the frame say it; colour only supports them. */
-export function Verdict({ kind, level, children }: { kind: VerdictKind; level: 1 | 2; children?: ReactNode }) {
-  const t = useTexts();
-  const { icon: Sign, tone, title, text } = LOOKS[kind];
+export function Verdict({ code, level, children }: VerdictProps) {
+  const { lang } = useLocale();
+  const { icon: Sign, tone } = LOOKS[code];
+  const { zh, en, advice } = VERDICTS[code];
   const Heading = `h${level}` as const;
   return (
-    <div className={`verdict verdict-${tone}`}>
+    <div className={`verdict verdict-${tone}`} data-verdict={code}>
       <Sign size={ICON_SIZE} />
       <div>
-        <Heading>{t(title)}</Heading>
-        {text && <p>{t(text)}</p>}
+        <Heading>{pick(lang, zh, en)}</Heading>
+        <p>{sentence(lang, advice.zh, advice.en)}</p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** Not an answer about a certificate: the question was not understood. */
+export function NotUnderstood({ level, children }: Omit<VerdictProps, 'code'>) {
+  const t = useTexts();
+  const Heading = `h${level}` as const;
+  return (
+    <div className="verdict verdict-open">
+      <QuestionIcon size={ICON_SIZE} />
+      <div>
+        <Heading>{t('verdictInvalidRequest')}</Heading>
         {children}
       </div>
     </div>

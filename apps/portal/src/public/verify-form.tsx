@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type SyntheticEvent } from 'react';
 import { factsOf, type FactFault, type Facts } from '../api/verification.ts';
 import { sentence } from '../i18n/format.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
+import { DayField } from './day-field.tsx';
 
 interface FieldProps {
   label: string;
@@ -53,13 +54,14 @@ interface FormProps {
   busy: boolean;
   /** Faults of the last submission; null when it was not refused. */
   faults: readonly FactFault[] | null;
-  onSubmit: (facts: Facts) => void;
+  onSubmit: (facts: Facts, at: string) => void;
 }
 
 export function VerifyForm({ hasFocus, busy, faults, onSubmit }: FormProps) {
   const t = useTexts();
   const { lang } = useLocale();
   const [typed, setTyped] = useState<Required<Facts>>(EMPTY);
+  const [at, setAt] = useState('');
   const [tooFew, setTooFew] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const faultId = useId();
@@ -76,7 +78,7 @@ export function VerifyForm({ hasFocus, busy, faults, onSubmit }: FormProps) {
     const facts = factsOf(typed);
     const isEnough = Object.keys(facts).length >= 2;
     setTooFew(!isEnough);
-    if (isEnough) onSubmit(facts);
+    if (isEnough) onSubmit(facts, at);
     else [...(form.current?.querySelectorAll('input') ?? [])].find((input) => !input.value.trim())?.focus();
   };
   const field = (key: keyof Facts) => {
@@ -100,6 +102,10 @@ export function VerifyForm({ hasFocus, busy, faults, onSubmit }: FormProps) {
         <Field label={t('fieldDocument')} help={t('fieldDocumentHelp')} code {...field('documentNumber')} />
         <Field label={t('fieldNumber')} help={t('fieldNumberHelp')} code {...field('certificateNumber')} />
       </fieldset>
+      <details>
+        <summary>{t('formAt')}</summary>
+        <DayField value={at} onChange={setAt} />
+      </details>
       <p id={faultId} className="field-fault" role="alert">
         {summary}
       </p>

@@ -24,12 +24,15 @@ export const listsFor = (roles: readonly string[]): ListKind[] =>
 /** A page that is more than a list. */
 export interface Tool {
   /** Address below /staff. */
-  key: 'people' | 'exports' | 'audit';
-  title: 'navPeople' | 'navExports' | 'navAudit';
+  key: 'people' | 'exports' | 'audit' | 'batches';
+  title: 'navPeople' | 'navExports' | 'navAudit' | 'navBatches';
   roles: readonly string[];
 }
 
+const ASKING = ['employer', 'agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer'];
+
 const TOOLS: readonly Tool[] = [
+  { key: 'batches', title: 'navBatches', roles: ASKING },
   { key: 'exports', title: 'navExports', roles: STAFF },
   { key: 'people', title: 'navPeople', roles: ['agency-admin'] },
   { key: 'audit', title: 'navAudit', roles: ['province-officer', 'auditor'] },

@@ -5,6 +5,7 @@ export const workDictionary = {
   workspace: ['工作台', 'Workspace'],
   overview: ['概览', 'Overview'],
   navPeople: ['机构人员', 'People'],
+  navBatches: ['批量查验', 'Batch verification'],
   navExports: ['导出', 'Exports'],
   navAudit: ['审计', 'Audit'],
   account: ['我的账号', 'My account'],

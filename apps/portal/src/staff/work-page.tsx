@@ -22,6 +22,7 @@ import './work.css';
 
 /** Forms and windows come with these, which most people never open. */
 const TOOLS = {
+  batches: lazy(async () => ({ default: (await import('./batches/batches-page.tsx')).BatchesPage })),
   people: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
   exports: lazy(async () => ({ default: (await import('./exports/exports-page.tsx')).ExportsPage })),
   audit: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
+import { PUBLIC_ROOMS } from '../rooms.ts';
 import mark from './mark.svg';
 
 export function LanguageSwitch() {
@@ -14,10 +15,22 @@ export function LanguageSwitch() {
   );
 }
 
+/** One row on a wide screen; on a phone behind a button, closed again by Escape and by going somewhere. */
 function Header() {
   const t = useTexts();
+  const { pathname } = useLocation();
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => setIsOpen(false), [pathname]);
   return (
-    <header className="site-header">
+    <header
+      className="site-header"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !isOpen) return;
+        setIsOpen(false);
+        button.current?.focus();
+      }}
+    >
       <div className="wrap site-header-row">
         <Link to="/" className="brand">
           <img src={mark} alt="" width={32} height={32} />
@@ -26,15 +39,33 @@ function Header() {
             <span className="brand-line">{t('siteLine')}</span>
           </span>
         </Link>
-        <nav aria-label={t('navMain')}>
-          <NavLink to="/verify">{t('navVerify')}</NavLink>
-          <NavLink to="/bodies">{t('navBodies')}</NavLink>
-          <Link to="/staff" className="nav-work">
-            {t('navWork')}
-          </Link>
+        <div className="site-tools">
+          <Link to="/staff">{t('navWork')}</Link>
           <LanguageSwitch />
-        </nav>
+          <button
+            ref={button}
+            type="button"
+            className="menu-button"
+            aria-expanded={isOpen}
+            aria-controls="site-nav"
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {t('navMenu')}
+          </button>
+        </div>
       </div>
+      <nav id="site-nav" className={isOpen ? 'site-nav is-open' : 'site-nav'} aria-label={t('navMain')}>
+        <ul className="wrap">
+          <li>
+            <NavLink to="/verify">{t('navVerify')}</NavLink>
+          </li>
+          {PUBLIC_ROOMS.map(({ path, name }) => (
+            <li key={path}>
+              <NavLink to={path}>{t(name)}</NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </header>
   );
 }
@@ -78,7 +109,15 @@ export function PublicLayout() {
       </a>
       <Header />
       <main id="main" ref={main} tabIndex={-1}>
-        <Outlet />
+        <Suspense
+          fallback={
+            <p className="wrap waiting" role="status">
+              {t('loading')}
+            </p>
+          }
+        >
+          <Outlet />
+        </Suspense>
       </main>
       <Footer />
     </>

@@ -1,6 +1,6 @@
 import { Public } from '@app/platform';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { BodyPage, bodyView, BodyView, DirectoryQuery } from './body.dto.js';
+import { BodyPage, bodyView, BodyView, DirectoryQuery, filterOf } from './body.dto.js';
 import { BodyService } from './body.service.js';
 
 /** 评价机构公示查询: which body may assess what, where and until when. */
@@ -8,11 +8,11 @@ import { BodyService } from './body.service.js';
 export class BodyController {
   constructor(@Inject(BodyService) private readonly bodies: BodyService) {}
 
-  /** One item per filed site, by site code. */
+  /** One item per filed site, by site code; searched by name, region, occupation and level. */
   @Get()
   @Public()
   async list(@Query() query: DirectoryQuery): Promise<BodyPage> {
-    const page = await this.bodies.list(query.after, query.limit);
+    const page = await this.bodies.list(filterOf(query), query.after, query.limit);
     return { ...page, items: page.items.map((site) => bodyView(site)) };
   }
 

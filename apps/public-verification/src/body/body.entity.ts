@@ -12,6 +12,10 @@ export class FiledSiteEntity implements Omit<FiledSite, 'scope'> {
   @Column('uuid', { name: 'filing_id' })
   filingId!: string;
 
+  /** '' for a filing that arrived before this was kept. */
+  @Column('text', { name: 'organisation_id' })
+  organisationId!: string;
+
   @Column('text', { name: 'agency_name' })
   agencyName!: string;
 
@@ -26,6 +30,12 @@ export class FiledSiteEntity implements Omit<FiledSite, 'scope'> {
 
   @Column('date', { name: 'valid_until' })
   validUntil!: string;
+
+  @Column('text', { name: 'public_phone' })
+  publicPhone!: string;
+
+  @Column('text', { name: 'public_address' })
+  publicAddress!: string;
 
   /** When the filing service recorded the fact: how old this row's knowledge is. */
   @Column('timestamptz', { name: 'recorded_at' })
@@ -52,10 +62,14 @@ export class FiledScopeLineEntity implements ScopeLine {
   @Column('text', { name: 'occupation_name' })
   occupationName!: string;
 
-  /** The days of the filing, here too, so that one look-up tells whether a certificate was within scope. */
-  @Column('date', { name: 'filed_on' })
+  /** The days on which the line was filed, here too, so that one look-up tells whether a certificate was within scope. */
+  @PrimaryColumn('date', { name: 'filed_on', primaryKeyConstraintName: 'filed_scope_line_pk' })
   filedOn!: string;
 
   @Column('date', { name: 'valid_until' })
   validUntil!: string;
+
+  /** A change of the filing took it out: kept for the certificates of its days, and no longer listed. */
+  @Column('boolean', { name: 'is_past' })
+  isPast!: boolean;
 }

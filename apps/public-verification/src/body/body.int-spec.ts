@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FilingFiledSchema, publisherOf } from '@app/contracts';
+import { CertificateIssuedSchema, FilingFiledSchema, publisherOf } from '@app/contracts';
 import { newId } from '@app/kernel';
 import { ensureStream, event, streamOf, toHeaders, wireSubject, type NewEvent } from '@app/messaging';
-import { BrokerLink } from '@app/platform';
+import { BrokerLink, PersonalDataVault } from '@app/platform';
 import { eventually, startTestService, type TestService } from '@app/testing';
 import { service } from '../service-definition.js';
 
@@ -77,6 +78,7 @@ describe('body on real parts', () => {
   it('a-filed-body-is-listed: sites, scope and days as the public reads them', async () => {
     await verification.deliver(filed(newId(), ['Y000023000001']));
     expect(await body('y000023 000001')).toEqual({
+      organisationId: 'org-north',
       agencyName: '哈尔滨北方焊接装备有限公司',
       siteCode: 'Y000023000001',
       siteName: '主厂区',
@@ -118,6 +120,53 @@ describe('body on real parts', () => {
     await publish(filed(filingId, ['Y000023000005'], '新名'), 2, 'acknowledged');
     await publish(old, 1, 'acknowledged');
     expect((await body('Y000023000005')).agencyName).toBe('新名');
+  });
+
+  it('a-line-is-dropped: gone from the directory, kept for the certificates of its days', async () => {
+    const filingId = newId();
+    const first = filed(filingId, ['Y000023000006']);
+    await verification.deliver(first);
+    const data = first.data as { scope: object[] };
+    const changed = { ...data, scope: data.scope.slice(0, 1), effectiveOn: '2026-07-01', publicPhone: '0451-86110000' };
+    await publish({ ...first, data: changed as NewEvent['data'] }, 2, 'acknowledged');
+    const listed = await body('Y000023000006');
+    expect(listed).toMatchObject({ publicPhone: '0451-86110000', scope: [{ level: '三级/高级工' }] });
+    const issued = ['2026-01-04', '2026-06-30', '2026-07-01'].map((issuedOn, index) => ({
+      certificateId: newId(),
+      issuedOn,
+      number: `Y00002300000626400000${index + 1}`,
+    }));
+    const vault = verification.get<PersonalDataVault>(PersonalDataVault);
+    const [nameIndex, documentIndex] = [vault.index('name', '李四'), vault.index('document', '110105194912310025')];
+    for (const { certificateId, issuedOn, number } of issued) {
+      await verification.deliver(
+        event(CertificateIssuedSchema, certificateId, {
+          certificateId,
+          certificateNumber: number,
+          agencyName: '哈尔滨北方焊接装备有限公司',
+          siteCode: 'Y000023000006',
+          subject: line('s0', '4', '').subject,
+          issuedOn,
+          nameMasked: '李*',
+          documentMasked: '110***********0025',
+          nameIndex,
+          documentIndex,
+          tokenSha256: createHash('sha256').update(number).digest('hex'),
+        }),
+      );
+    }
+    const json = { name: '李四', documentNumber: '110105194912310025' };
+    const { certificates } = (await verification.request('POST', '/verify', { json })).body;
+    expect(
+      certificates.map((each: Record<string, unknown>) => [each['issuedOn'], each['bodyFiledOnIssueDate']]),
+    ).toEqual([
+      ['2026-07-01', false],
+      ['2026-06-30', true],
+      ['2026-01-04', false],
+    ]);
+    const miss = { name: '王五', certificateNumber: 'Y000023000006264000009' };
+    const { issuingSite } = (await verification.request('POST', '/verify', { json: miss })).body;
+    expect(issuingSite.publicPhone).toBe('0451-86110000');
   });
 
   it('pages-follow-one-another-by-site-code, and a made-up cursor is refused', async () => {

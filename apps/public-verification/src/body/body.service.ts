@@ -1,26 +1,28 @@
+import type { SnapshotSite } from '@app/credential';
 import { DomainError } from '@app/kernel';
 import type { Page } from '@app/platform';
 import { parseSiteCode } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { filedSitesOf, type FiledFact, type FiledSite } from './body.js';
-import { findSite, listSites, replaceFiling } from './body.repository.js';
+import { DataSource } from 'typeorm';
+import type { FiledSite } from './body.js';
+import { findSite, listOwners, listSites, type SiteFilter } from './body.repository.js';
 
 @Injectable()
 export class BodyService {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
-  async applyFilingFiled(tx: EntityManager, fact: FiledFact, recordedAt: Date): Promise<void> {
-    await replaceFiling(tx, fact.filingId, filedSitesOf(fact), recordedAt);
-  }
-
   /** @throws DomainError `request/cursor` */
-  async list(after: string | undefined, limit: number): Promise<Page<FiledSite>> {
-    const sites = await listSites(this.dataSource.manager, siteCodeOfCursor(after), limit);
+  async list(filter: SiteFilter, after: string | undefined, limit: number): Promise<Page<FiledSite>> {
+    const sites = await listSites(this.dataSource.manager, filter, siteCodeOfCursor(after), limit);
     const items = sites.slice(0, limit);
     const last = items.at(-1);
     if (sites.length <= limit || !last) return { items };
     return { items, next: Buffer.from(last.siteCode).toString('base64url') };
+  }
+
+  /** Sites whose owner is known, for whoever checks a key against a number. */
+  async owners(): Promise<SnapshotSite[]> {
+    return (await listOwners(this.dataSource.manager)).filter(({ organisationId }) => organisationId !== '');
   }
 
   /** @throws DomainError `body/site-code` with the rule that failed; `body/not-found` */

@@ -12,6 +12,7 @@ const subject = {
 const main = { siteId: 'main', siteCode: 'Y000023000001', name: '主厂区', regionCode: '230100' };
 const fact: FiledFact = {
   filingId: '0198c0de-0000-7000-8000-000000000001',
+  organisationId: 'org-north',
   agencyName: '哈尔滨北方焊接装备有限公司',
   filedOn: '2026-01-05',
   validUntil: '2029-01-04',

@@ -14,20 +14,30 @@ export interface ScopeLine {
 export interface FiledSite {
   siteCode: string;
   filingId: string;
+  /** '' for a filing that arrived before this was kept. */
+  organisationId: string;
   agencyName: string;
   siteName: string;
   regionCode: string;
   filedOn: string;
   validUntil: string;
+  /** 公开咨询电话 and address; '' when the body gave none. */
+  publicPhone: string;
+  publicAddress: string;
   scope: ScopeLine[];
 }
 
 /** What the filing service tells. proto3 omits defaults, so every text may be ''. */
 export interface FiledFact {
   filingId: string;
+  organisationId: string;
   agencyName: string;
   filedOn: string;
   validUntil: string;
+  publicPhone?: string;
+  publicAddress?: string;
+  /** From which day a change of a filing counts; '' for the first. */
+  effectiveOn?: string;
   sites: readonly { siteId: string; siteCode: string; name: string; regionCode: string }[];
   scope: readonly {
     siteId: string;
@@ -50,7 +60,7 @@ const refuse = (field: string): never => {
  * @throws DomainError `body/bad-event` with the field that is missing or wrong
  */
 export function filedSitesOf(fact: FiledFact): FiledSite[] {
-  const { filingId, agencyName, filedOn, validUntil } = fact;
+  const { filingId, organisationId, agencyName, filedOn, validUntil, publicPhone = '', publicAddress = '' } = fact;
   for (const [field, value] of Object.entries({ filingId, agencyName, filedOn, validUntil })) {
     if (value === '') refuse(field);
   }
@@ -59,7 +69,8 @@ export function filedSitesOf(fact: FiledFact): FiledSite[] {
   const sites = new Map<string, FiledSite>();
   for (const { siteId, siteCode, name, regionCode } of fact.sites) {
     if (!parseSiteCode(siteCode).ok) refuse('siteCode');
-    sites.set(siteId, { siteCode, filingId, agencyName, siteName: name, regionCode, filedOn, validUntil, scope: [] });
+    const site = { siteCode, filingId, organisationId, agencyName, siteName: name, regionCode, filedOn, validUntil };
+    sites.set(siteId, { ...site, publicPhone, publicAddress, scope: [] });
   }
   for (const { siteId, subject } of fact.scope) {
     const site = sites.get(siteId) ?? refuse('scope.siteId');

@@ -8,6 +8,7 @@ import { Inbox, type EventEnvelope } from '@app/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { CertificateService } from './certificate.service.js';
+import { takeBatchIssued, takeIssued, takeStatusChanged } from './certificate.intake.js';
 
 @Controller()
 export class CertificateConsumer {
@@ -19,21 +20,23 @@ export class CertificateConsumer {
   @EventPattern<Record<string, EventEnvelope>>(subjectOf(CertificateIssuedSchema))
   async issued(@Payload() envelope: EventEnvelope): Promise<void> {
     await this.inbox.once(envelope, CertificateIssuedSchema, (tx, data) =>
-      this.certificates.applyCertificateIssued(tx, data, new Date(envelope.occurredAt)),
+      takeIssued(tx, data, new Date(envelope.occurredAt)),
     );
   }
 
   @EventPattern<Record<string, EventEnvelope>>(subjectOf(CertificateBatchIssuedSchema))
   async batchIssued(@Payload() envelope: EventEnvelope): Promise<void> {
     await this.inbox.once(envelope, CertificateBatchIssuedSchema, (tx, data) =>
-      this.certificates.applyCertificateBatchIssued(tx, data, new Date(envelope.occurredAt)),
+      takeBatchIssued(tx, data, new Date(envelope.occurredAt)),
     );
   }
 
   @EventPattern<Record<string, EventEnvelope>>(subjectOf(CertificateStatusChangedSchema))
   async statusChanged(@Payload() envelope: EventEnvelope): Promise<void> {
-    await this.inbox.once(envelope, CertificateStatusChangedSchema, (tx, data) =>
-      this.certificates.applyStatusChanged(tx, data, new Date(envelope.occurredAt)),
-    );
+    const recordedAt = new Date(envelope.occurredAt);
+    await this.inbox.once(envelope, CertificateStatusChangedSchema, async (tx, data) => {
+      const change = await takeStatusChanged(tx, data, recordedAt);
+      await this.certificates.tellFollowers(tx, change, recordedAt);
+    });
   }
 }

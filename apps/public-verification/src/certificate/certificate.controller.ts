@@ -1,6 +1,7 @@
-import { Public, ShowsPersons } from '@app/platform';
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { AnswerView, answerView, InquiryDto, StatisticsView } from './certificate.dto.js';
+import { Access, all, Public, ShowsPersons } from '@app/platform';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { AnswerView, answerView, AsOfQuery, InquiryDto, OrganisationInquiryDto } from './certificate.dto.js';
+import { AskLimited } from '../ask-limit/ask-limit.guard.js';
 import { CertificateService } from './certificate.service.js';
 
 const certificatesOf = ({ certificates }: AnswerView): string[] =>
@@ -16,8 +17,21 @@ export class CertificateController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Public()
-  async verify(@Body() body: InquiryDto): Promise<AnswerView> {
-    return answerView(await this.certificates.verify(body));
+  @AskLimited()
+  async verify(@Body() body: InquiryDto, @Query() { at }: AsOfQuery): Promise<AnswerView> {
+    return answerView(await this.certificates.verify(body, at));
+  }
+
+  /** 机构查询: whoever signs in and says what for is told which fact differs, where the public gets "not found". */
+  @Post('inquiries')
+  @ShowsPersons(certificatesOf)
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @Access(
+    all('employer', 'agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor'),
+  )
+  async inquire(@Body() body: OrganisationInquiryDto, @Query() { at }: AsOfQuery): Promise<AnswerView> {
+    return answerView(await this.certificates.inquire(body, at));
   }
 
   /** What the QR code on a certificate points to. */
@@ -25,14 +39,8 @@ export class CertificateController {
   @ShowsPersons(certificatesOf)
   @Header('cache-control', 'no-store')
   @Public()
-  async verifyToken(@Param('token') token: string): Promise<AnswerView> {
-    return answerView(await this.certificates.verifyToken(token));
-  }
-
-  /** Certificates by level; cells under 5 are not shown. */
-  @Get('statistics')
-  @Public()
-  async statistics(): Promise<StatisticsView> {
-    return this.certificates.statistics();
+  @AskLimited()
+  async verifyToken(@Param('token') token: string, @Query() { at }: AsOfQuery): Promise<AnswerView> {
+    return answerView(await this.certificates.verifyToken(token, at));
   }
 }

@@ -1,14 +1,14 @@
-import { MISS_REASONS, VERDICTS } from '@app/credential';
+import { DIFFERING_FACTS, MISS_REASONS, VERDICTS } from '@app/credential';
 import { levelByDigit, regionByCode } from '@app/standards';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { CertificateStatus } from './certificate.js';
 import type { FoundCertificate } from './certificate.repository.js';
 import type { Answer } from './certificate.service.js';
-import type { LevelCount, Statistics } from './statistics.js';
 import type { IssuingSite } from './verdict.js';
 
 const NAME_LENGTH_MAX = 100;
 const NUMBER_LENGTH_MAX = 60;
+const DAY_LENGTH_MAX = 10;
 /** What certificates print where the occupation has no 工种 (domain.md §12 item 13). */
 const NO_SPECIALTY = '--';
 
@@ -30,6 +30,29 @@ export class InquiryDto {
   @IsString()
   @MaxLength(NUMBER_LENGTH_MAX)
   certificateNumber?: string;
+}
+
+export class AsOfQuery {
+  /** YYYY-MM-DD, China, not later than today: the answer as of the end of that day. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(DAY_LENGTH_MAX)
+  at?: string;
+}
+
+/** 查询用途 of a signed-in organisation; it stands in the audit trail beside the look. */
+export const PURPOSES = ['recruitment', 'tender', 'subsidy', 'supervision', 'issuing'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export class OrganisationInquiryDto extends InquiryDto {
+  /** 等级 as the paper says it, for example `三级/高级工` or `3`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(NUMBER_LENGTH_MAX)
+  level?: string;
+
+  @IsIn(PURPOSES)
+  purpose!: Purpose;
 }
 
 export class WordingView {
@@ -76,6 +99,9 @@ export class IssuingSiteView {
   siteName!: string;
   regionCode!: string;
   regionName!: string;
+  /** 公开咨询电话: whom to ask. */
+  publicPhone?: string;
+  publicAddress?: string;
 }
 
 export class AskAtView extends WordingView {
@@ -108,20 +134,10 @@ export class AnswerView {
   issuingSite?: IssuingSiteView;
   /** With OTHER_SCHEME only. */
   otherScheme?: OtherSchemeView;
-}
-
-export class LevelCountView implements LevelCount {
-  level!: LevelCount['level'];
-  display!: string;
-  /** A number, or `<5`. */
-  count!: number | '<5';
-}
-
-export class StatisticsView implements Statistics {
-  /** A number; `<5`; or `≥96` when a level is not shown. */
-  total!: number | string;
-  /** Lowest level first. */
-  levels!: LevelCountView[];
+  /** NAME 姓名, DOCUMENT 证件, LEVEL 等级; with MISMATCH only. */
+  differing?: ReasonView[];
+  /** YYYY-MM-DD as of which it is true; absent for now. */
+  at?: string;
 }
 
 function certificateView(found: FoundCertificate): VerifiedCertificateView {
@@ -143,8 +159,17 @@ function certificateView(found: FoundCertificate): VerifiedCertificateView {
   };
 }
 
-function issuingSiteView({ agencyName, siteCode, siteName, regionCode }: IssuingSite): IssuingSiteView {
-  return { agencyName, siteCode, siteName, regionCode, regionName: regionByCode(regionCode)?.name ?? regionCode };
+function issuingSiteView(site: IssuingSite): IssuingSiteView {
+  const { agencyName, siteCode, siteName, regionCode, publicPhone, publicAddress } = site;
+  return {
+    agencyName,
+    siteCode,
+    siteName,
+    regionCode,
+    regionName: regionByCode(regionCode)?.name ?? regionCode,
+    ...(publicPhone ? { publicPhone } : {}),
+    ...(publicAddress ? { publicAddress } : {}),
+  };
 }
 
 function otherSchemeView({ scheme, zh, en, askAt }: NonNullable<Answer['otherScheme']>): OtherSchemeView {
@@ -165,5 +190,9 @@ export function answerView(answer: Answer): AnswerView {
     reasons: answer.reasons.map((code) => ({ code, ...MISS_REASONS[code] })),
     ...(answer.site ? { issuingSite: issuingSiteView(answer.site) } : {}),
     ...(answer.otherScheme ? { otherScheme: otherSchemeView(answer.otherScheme) } : {}),
+    ...(answer.differing.length > 0
+      ? { differing: answer.differing.map((code) => ({ code, ...DIFFERING_FACTS[code] })) }
+      : {}),
+    ...(answer.at === null ? {} : { at: answer.at }),
   };
 }

@@ -235,20 +235,6 @@ describe('certificate on real parts', () => {
     }
   });
 
-  it('statistics: small cells are hidden, and the count is taken at most once in five seconds', async () => {
-    for (let each = 1; each <= 5; each += 1) await verification.deliver(issued(li, { number: number(each, '4') }));
-    const cells = async () => {
-      const { body } = await verification.request('GET', '/statistics');
-      return body.levels.map((cell: { level: string; count: unknown }) => `${cell.level}: ${String(cell.count)}`);
-    };
-    const first = await cells();
-    expect(first).toEqual(['5: <5', '4: 5', '3: 6', '2: <5', '1: <5']);
-    expect((await verification.request('GET', '/statistics')).body.total).toBe('≥11');
-    await verification.deliver(issued(li, { number: number(6, '4') }));
-    expect(await cells()).toEqual(first);
-    await eventually(async () => (await cells())[1] === '4: 6', 'the next count');
-  });
-
   it('the-read-model-is-lost: read again from the start of the streams it gives the same answers', async () => {
     const answers = async (): Promise<string[]> => [
       await answerText(zhang),

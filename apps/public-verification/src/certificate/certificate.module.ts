@@ -3,5 +3,9 @@ import { CertificateConsumer } from './certificate.consumer.js';
 import { CertificateController } from './certificate.controller.js';
 import { CertificateService } from './certificate.service.js';
 
-@Module({ controllers: [CertificateController, CertificateConsumer], providers: [CertificateService] })
+@Module({
+  controllers: [CertificateController, CertificateConsumer],
+  providers: [CertificateService],
+  exports: [CertificateService],
+})
 export class CertificateModule {}

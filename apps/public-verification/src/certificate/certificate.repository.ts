@@ -1,10 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Certificate, StatusChange } from './certificate.js';
 import { CertificateEntity } from './certificate.entity.js';
-import type { IssuingSite } from './verdict.js';
-
-/** More certificates than any person is known to hold. */
-const CERTIFICATES_PER_PERSON_MAX = 50;
 
 /** A certificate as far as the public may see it. */
 export type FoundCertificate = Pick<
@@ -28,9 +24,8 @@ export type FoundCertificate = Pick<
   bodyFiledOnIssueDate: boolean;
 };
 
-/** Nothing but one index look-up and its scope line: planning the statement is most of what an inquiry costs. */
-const FOUND = `
-  SELECT c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
+/** Of `certificate c`: what is shown of it, with its scope line. */
+export const FOUND_FIELDS = `    c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
     c.occupation_code AS "occupationCode", c.occupation_name AS "occupationName", c.specialty, c.level_digit AS "levelDigit",
     c.agency_name AS "agencyName", c.issued_on::text AS "issuedOn", c.version, c.status, c.status_on::text AS "statusOn",
     c.status_reason AS "statusReason",
@@ -38,50 +33,7 @@ const FOUND = `
       SELECT 1 FROM filed_scope_line l
       WHERE l.site_code = c.site_code AND l.occupation_code = c.occupation_code
         AND l.occupation_edition = c.occupation_edition AND l.specialty = c.specialty AND l.level_digit = c.level_digit
-        AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"
-  FROM certificate c`;
-
-/** The latest version under this number, if every index that is given is its own. */
-export async function findByNumber(
-  tx: EntityManager,
-  number: string,
-  holder: { nameIndex: string | null; documentIndex: string | null },
-): Promise<FoundCertificate[]> {
-  return tx.query<FoundCertificate[]>(
-    `${FOUND} WHERE c.certificate_number = $1
-       AND ($2::text IS NULL OR c.name_index = $2) AND ($3::text IS NULL OR c.document_index = $3)
-       ORDER BY c.version DESC LIMIT 1`,
-    [number, holder.nameIndex, holder.documentIndex],
-  );
-}
-
-/** Newest first, at most 50. */
-export async function findByPerson(
-  tx: EntityManager,
-  holder: { nameIndex: string; documentIndex: string },
-): Promise<FoundCertificate[]> {
-  return tx.query<FoundCertificate[]>(
-    `${FOUND} WHERE c.document_index = $2 AND c.name_index = $1
-     ORDER BY c.issued_on DESC, c.certificate_number LIMIT ${CERTIFICATES_PER_PERSON_MAX}`,
-    [holder.nameIndex, holder.documentIndex],
-  );
-}
-
-/** @param tokenSha256 lower-case hex */
-export async function findByToken(tx: EntityManager, tokenSha256: string): Promise<FoundCertificate[]> {
-  return tx.query<FoundCertificate[]>(`${FOUND} WHERE c.token_sha256 = decode($1, 'hex')`, [tokenSha256]);
-}
-
-/** The filed site of these 13 characters. */
-export async function findIssuingSite(tx: EntityManager, siteCode: string): Promise<IssuingSite | null> {
-  const [site] = await tx.query<IssuingSite[]>(
-    `SELECT site_code AS "siteCode", agency_name AS "agencyName", site_name AS "siteName", region_code AS "regionCode"
-     FROM filed_site WHERE site_code = $1`,
-    [siteCode],
-  );
-  return site ?? null;
-}
-
+        AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"`;
 /** When the latest fact known here was recorded; null before the first. */
 export async function latestRecordedAt(tx: EntityManager): Promise<Date | null> {
   const [row] = await tx.query<{ latest: Date | null }[]>(
@@ -122,22 +74,24 @@ const KEEP = `
     .join(', ')}
   FROM unnest($2::text[], ${columns.map(([type], index) => `$${index + 3}::${type}[]`).join(', ')})
     AS x(token, ${Object.keys(COLUMNS).join(', ')})
-  ON CONFLICT ON CONSTRAINT certificate_pk DO NOTHING`;
+  ON CONFLICT ON CONSTRAINT certificate_pk DO NOTHING RETURNING certificate_id AS id`;
 
 /**
  * Keeps the certificates that are not yet known, in one statement. A second certificate under the same number and version,
  * or under the same token, is an error of the issuer and fails, so that it reaches the dead letters.
+ * @returns ids of those that were not known
  */
 export async function keepCertificates(
   tx: EntityManager,
   certificates: readonly Certificate[],
   recordedAt: Date,
-): Promise<void> {
-  await tx.query(KEEP, [
+): Promise<string[]> {
+  const kept = await tx.query<{ id: string }[]>(KEEP, [
     recordedAt,
     certificates.map((each) => each.tokenSha256),
     ...columns.map(([, member]) => certificates.map((each) => each[member])),
   ]);
+  return kept.map(({ id }) => id);
 }
 
 /**
@@ -153,15 +107,4 @@ export async function changeStatus(tx: EntityManager, change: StatusChange, reco
     .where({ certificateId })
     .execute();
   return affected === 1;
-}
-
-/** Certificates by level digit. */
-export async function countByLevel(tx: EntityManager): Promise<Map<string, number>> {
-  const rows = await tx
-    .createQueryBuilder(CertificateEntity, 'certificate')
-    .select('certificate.levelDigit', 'level')
-    .addSelect('count(*)::int', 'count')
-    .groupBy('certificate.levelDigit')
-    .getRawMany<{ level: string; count: number }>();
-  return new Map(rows.map(({ level, count }) => [level, count]));
 }

@@ -9,7 +9,14 @@ describe('verdict', () => {
   });
 
   it('adds the missing site to the reasons of a number only', () => {
-    const site = { siteCode: 'Y000023000001', agencyName: '', siteName: '', regionCode: '' };
+    const site = {
+      siteCode: 'Y000023000001',
+      agencyName: '',
+      siteName: '',
+      regionCode: '',
+      publicPhone: '',
+      publicAddress: '',
+    };
     expect(missReasons('number', null).at(-1)).toBe('SITE_NOT_FILED');
     expect(missReasons('number', site)).not.toContain('SITE_NOT_FILED');
     expect(missReasons('person', null)).not.toContain('SITE_NOT_FILED');

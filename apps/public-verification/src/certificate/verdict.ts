@@ -23,6 +23,9 @@ export interface IssuingSite {
   agencyName: string;
   siteName: string;
   regionCode: string;
+  /** 公开咨询电话 and address; '' when the body gave none. */
+  publicPhone: string;
+  publicAddress: string;
 }
 
 export type AskedBy = 'number' | 'person' | 'token';
@@ -30,9 +33,11 @@ export type AskedBy = 'number' | 'person' | 'token';
 /**
  * Reasons of a miss. They depend on what was asked and on the directory, never on the register, so that they cannot tell
  * a wrong second fact from an unknown number.
+ * @param at the past day that was asked about; null for now
  */
-export function missReasons(by: AskedBy, site: IssuingSite | null): MissReason[] {
+export function missReasons(by: AskedBy, site: IssuingSite | null, at: string | null = null): MissReason[] {
   const reasons: MissReason[] = [
+    ...(at === null ? [] : ['NOT_ISSUED_BY_THEN' as const]),
     by === 'token' ? 'INCOMPLETE_LINK' : 'WRONG_CHARACTER',
     'NOT_YET_APPROVED',
     'LATE_UPLOAD',

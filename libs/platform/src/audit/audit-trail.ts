@@ -1,7 +1,7 @@
 import { DomainError } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { auditRow, type AuditEntry } from './audit-entry.js';
+import { auditRow, auditRowsOf, type TimedEntry, type AuditEntry } from './audit-entry.js';
 
 /** Entries that may wait to be written; beyond it the database does not keep up and requests are refused. */
 const WAITING_MAX = 10_000;
@@ -11,20 +11,22 @@ const WRITE_MAX = 1_000;
 const APPEND = `INSERT INTO audit (id, content) SELECT i, c FROM unnest($1::uuid[], $2::jsonb[]) AS x(i, c)`;
 
 interface Waiting {
-  row: { id: string; content: string };
+  timed: TimedEntry;
   written: () => void;
   failed: (error: unknown) => void;
 }
 
 /** Records in the caller's transaction: the entry is there if, and only if, what it tells of is. */
 export async function appendAudit(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
+  const at = new Date();
   await write(
     tx,
-    entries.map((entry) => auditRow(entry)),
+    entries.map((entry) => ({ at, entry })),
   );
 }
 
-async function write(tx: EntityManager, rows: readonly { id: string; content: string }[]): Promise<void> {
+async function write(tx: EntityManager, entries: readonly TimedEntry[]): Promise<void> {
+  const rows = entries.map((each) => auditRow(each));
   if (rows.length > 0) await tx.query(APPEND, [rows.map((row) => row.id), rows.map((row) => row.content)]);
 }
 
@@ -46,7 +48,7 @@ export class AuditTrail {
   note(entry: AuditEntry): Promise<void> {
     if (this.waiting.length >= WAITING_MAX) return Promise.reject(new DomainError('service/unavailable'));
     return new Promise((written, failed) => {
-      this.waiting.push({ row: auditRow(entry), written, failed });
+      this.waiting.push({ timed: { at: new Date(), entry }, written, failed });
       if (!this.writing) void this.writeAll();
     });
   }
@@ -58,10 +60,7 @@ export class AuditTrail {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, WRITE_MAX);
       try {
-        await write(
-          this.dataSource.manager,
-          batch.map((each) => each.row),
-        );
+        await write(this.dataSource.manager, auditRowsOf(batch.map(({ timed }) => timed)));
         for (const { written } of batch) written();
       } catch (error) {
         for (const { failed } of batch) failed(error);

@@ -43,6 +43,13 @@ export class AuditQuery {
   limit: number = 50;
 }
 
+export class AuditLookView {
+  at!: string;
+  persons!: string[];
+  requestId?: string;
+  address?: string;
+}
+
 export class AuditRowView {
   /** Place in the chain, counted from 1. */
   position!: number;
@@ -61,6 +68,8 @@ export class AuditRowView {
   rule?: string;
   requestId?: string;
   address?: string;
+  /** The single looks, when the row keeps several of strangers. */
+  looks?: AuditLookView[];
 }
 
 export class AuditHeadView {

@@ -57,6 +57,8 @@ export const auditDictionary = {
   actorRoles: ['当时的角色', 'Roles at the time'],
   jurisdiction: ['管辖', 'Jurisdiction'],
   personsShown: ['涉及的人（{n}）', 'Persons ({n})'],
+  looksKept: ['合并记录的查询（{n} 次）', 'Looks kept together ({n})'],
+  lookOfNobody: ['未显示任何人', 'nobody was shown'],
   personsMore: ['另有 {n} 人，请导出审计链查看。', '{n} more; export the chain to see them.'],
   onlyThis: ['只看', 'Only this'],
   onlyThisOf: ['只看 {what}', 'Only {what}'],

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import type { AuditRow } from '../../api/audit.ts';
+import type { AuditLook, AuditRow } from '../../api/audit.ts';
 import { formatInstant, regionName } from '../../i18n/format.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Code, fact, Facts, type Fact } from '../record-parts.tsx';
@@ -76,6 +76,27 @@ function Persons({ persons, onOnly }: { persons: readonly string[]; onOnly: Only
   );
 }
 
+/** Who saw whom and when, of a row that keeps the looks of many strangers. */
+function Looks({ looks, onOnly }: { looks: readonly AuditLook[]; onOnly: OnlyThis }) {
+  const t = useTexts(auditDictionary);
+  const { lang } = useLocale();
+  return (
+    <section className="drawer-part">
+      <h2>{t('looksKept', { n: looks.length })}</h2>
+      <ol className="audit-persons">
+        {looks.map(({ at, persons, requestId, address }, index) => (
+          <li key={requestId ?? index}>
+            {formatInstant(lang, at)} {address && <Code>{address}</Code>}{' '}
+            {persons.length === 0
+              ? t('lookOfNobody')
+              : persons.map((id) => <Id key={id} field="person" id={id} onOnly={onOnly} />)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 interface Props {
   row: AuditRow | null;
   onOnly: OnlyThis;
@@ -92,7 +113,7 @@ export function AuditEntry({ row, onOnly, onClose }: Props) {
         // A keyboard scrolls it.
         <div className="drawer-scroll" tabIndex={0} role="region" aria-label={title}>
           <Facts facts={factsOf(row, onOnly)} />
-          <Persons persons={row.persons} onOnly={onOnly} />
+          {row.looks ? <Looks looks={row.looks} onOnly={onOnly} /> : <Persons persons={row.persons} onOnly={onOnly} />}
         </div>
       )}
     </Drawer>

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file jiangzheng/agency_filing/v1/events.proto.
  */
 export const file_jiangzheng_agency_filing_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("CihqaWFuZ3poZW5nL2FnZW5jeV9maWxpbmcvdjEvZXZlbnRzLnByb3RvEhtqaWFuZ3poZW5nLmFnZW5jeV9maWxpbmcudjEiwQIKC0ZpbGluZ0ZpbGVkEhEKCWZpbGluZ19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSEwoLYWdlbmN5X25hbWUYAyABKAkSEwoLY3JlZGl0X2NvZGUYBCABKAkSEwoLa2luZF9sZXR0ZXIYBSABKAkSFAoManVyaXNkaWN0aW9uGAYgASgJEhAKCGZpbGVkX29uGAcgASgJEhMKC3ZhbGlkX3VudGlsGAggASgJEjAKBXNpdGVzGAkgAygLMiEuamlhbmd6aGVuZy5hZ2VuY3lfZmlsaW5nLnYxLlNpdGUSNQoFc2NvcGUYCiADKAsyJi5qaWFuZ3poZW5nLmFnZW5jeV9maWxpbmcudjEuU2NvcGVMaW5lOiHK8xgdYWdlbmN5LWZpbGluZy5maWxpbmcuZmlsZWQudjEiTQoEU2l0ZRIPCgdzaXRlX2lkGAEgASgJEhEKCXNpdGVfY29kZRgCIAEoCRIMCgRuYW1lGAMgASgJEhMKC3JlZ2lvbl9jb2RlGAQgASgJIksKCVNjb3BlTGluZRIPCgdzaXRlX2lkGAEgASgJEi0KB3N1YmplY3QYAiABKAsyHC5qaWFuZ3poZW5nLmV2ZW50LnYxLlN1YmplY3RiBnByb3RvMw", [file_jiangzheng_event_v1_event]);
+  fileDesc("CihqaWFuZ3poZW5nL2FnZW5jeV9maWxpbmcvdjEvZXZlbnRzLnByb3RvEhtqaWFuZ3poZW5nLmFnZW5jeV9maWxpbmcudjEihQMKC0ZpbGluZ0ZpbGVkEhEKCWZpbGluZ19pZBgBIAEoCRIXCg9vcmdhbmlzYXRpb25faWQYAiABKAkSEwoLYWdlbmN5X25hbWUYAyABKAkSEwoLY3JlZGl0X2NvZGUYBCABKAkSEwoLa2luZF9sZXR0ZXIYBSABKAkSFAoManVyaXNkaWN0aW9uGAYgASgJEhAKCGZpbGVkX29uGAcgASgJEhMKC3ZhbGlkX3VudGlsGAggASgJEjAKBXNpdGVzGAkgAygLMiEuamlhbmd6aGVuZy5hZ2VuY3lfZmlsaW5nLnYxLlNpdGUSNQoFc2NvcGUYCiADKAsyJi5qaWFuZ3poZW5nLmFnZW5jeV9maWxpbmcudjEuU2NvcGVMaW5lEhQKDHB1YmxpY19waG9uZRgLIAEoCRIWCg5wdWJsaWNfYWRkcmVzcxgMIAEoCRIUCgxlZmZlY3RpdmVfb24YDSABKAk6IcrzGB1hZ2VuY3ktZmlsaW5nLmZpbGluZy5maWxlZC52MSJNCgRTaXRlEg8KB3NpdGVfaWQYASABKAkSEQoJc2l0ZV9jb2RlGAIgASgJEgwKBG5hbWUYAyABKAkSEwoLcmVnaW9uX2NvZGUYBCABKAkiSwoJU2NvcGVMaW5lEg8KB3NpdGVfaWQYASABKAkSLQoHc3ViamVjdBgCIAEoCzIcLmppYW5nemhlbmcuZXZlbnQudjEuU3ViamVjdGIGcHJvdG8z", [file_jiangzheng_event_v1_event]);
 
 /**
  * 备案: the province has filed a body for a scope. Every later right to plan an exam or to issue rests on it.
@@ -81,6 +81,27 @@ export type FilingFiled = Message<"jiangzheng.agency_filing.v1.FilingFiled"> & {
    * @generated from field: repeated jiangzheng.agency_filing.v1.ScopeLine scope = 10;
    */
   scope: ScopeLine[];
+
+  /**
+   * 公开咨询电话; empty when the body gave none
+   *
+   * @generated from field: string public_phone = 11;
+   */
+  publicPhone: string;
+
+  /**
+   * empty when the body gave none
+   *
+   * @generated from field: string public_address = 12;
+   */
+  publicAddress: string;
+
+  /**
+   * YYYY-MM-DD from which a change of a filing counts; empty for the first, which counts from filed_on
+   *
+   * @generated from field: string effective_on = 13;
+   */
+  effectiveOn: string;
 };
 
 /**

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CertificateModule } from '../certificate/certificate.module.js';
+import { WatchController } from './watch.controller.js';
+import { WatchService } from './watch.service.js';
+import { WebhookSender } from './webhook-sender.service.js';
+import { WebhookService } from './webhook.service.js';
+
+@Module({
+  imports: [CertificateModule],
+  controllers: [WatchController],
+  providers: [WatchService, WebhookService, WebhookSender],
+  exports: [WatchService],
+})
+export class WatchModule {}

@@ -1,0 +1,10 @@
+export { FACT_KINDS, RegisterFacts, type FactCount, type FactKind } from './register-facts.js';
+export {
+  COUNT_MIN,
+  countsDigest,
+  countsText,
+  publishCounts,
+  type Carried,
+  type DayCounts,
+  type PublishedCount,
+} from './published-counts.js';

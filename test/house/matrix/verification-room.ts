@@ -1,0 +1,55 @@
+import { eventually, type TestService } from '@app/testing';
+import { holdersOf, messyRows, messyWorkbook } from '../../../apps/public-verification/test/messy-list.js';
+import { DECLARED, issueAll, upload } from '../../../apps/public-verification/test/register.js';
+import { newId } from '@app/kernel';
+import { OWN } from './cells.js';
+import type { Room } from './room.js';
+
+const INQUIRY = { name: '查无此人', certificateNumber: 'Y000023000001263000001', purpose: 'tender' };
+
+const WATCH = { purpose: 'recruitment' };
+const WEBHOOK = { url: 'https://webhook.example/hook' };
+
+/** An employer who is told of changes of a certificate, and a message that nobody took: nothing is tried again by itself. */
+async function furnishWatches(service: TestService): Promise<Room['ids']> {
+  const as = { ...OWN, subject: 'employer', roles: ['employer' as const] };
+  const holders = holdersOf(2);
+  await issueAll(service, holders);
+  const watches: { id: string; certificateId: string }[] = [];
+  for (const { name, certificateNumber } of holders) {
+    const { body } = await service.request('POST', '/watches', { as, json: { name, certificateNumber, ...WATCH } });
+    watches.push(...body.items);
+  }
+  // The first may be ended, and what was told of it goes with it; the message is of the second.
+  const [ended, watch] = watches;
+  const webhook = await service.request('POST', '/webhooks', { as, json: WEBHOOK });
+  const deliveryId = newId();
+  await service.dataSource.query(
+    `INSERT INTO webhook_delivery (id, watch_id, organisation_id, certificate_id, verdict, changed_on, state, attempts,
+       next_attempt_at, last_failure, made_at, settled_at)
+     VALUES ($1, $2, $3, $4, 'REVOKED', '2026-11-30', 'failed', 9, now(), 'timeout', now(), now())`,
+    [deliveryId, watch?.id, OWN.organisationId, watch?.certificateId],
+  );
+  return { watches: ended?.id ?? '', webhooks: webhook.body.id, 'webhook-deliveries': deliveryId };
+}
+
+/** A batch of an employer that is finished: nothing in the room changes by itself afterwards. */
+export async function verificationRoom(service: TestService): Promise<Room> {
+  const bytes = messyWorkbook(messyRows(holdersOf(15), 15));
+  const as = { ...OWN, subject: 'employer', roles: ['employer' as const] };
+  const { body } = await upload(service, bytes, { as });
+  const path = `/batches/${body.id}`;
+  await eventually(
+    async () => (await service.request('GET', path, { as })).body.state === 'finished',
+    'a finished batch',
+  );
+  return {
+    ids: { batches: body.id, rows: '1', ...(await furnishWatches(service)) },
+    bodies: {
+      'POST /batches': { file: { name: 'list.xlsx', bytes }, fields: DECLARED },
+      'POST /inquiries': { json: INQUIRY },
+      'POST /watches': { json: { ...INQUIRY, ...WATCH } },
+      'POST /webhooks': { json: WEBHOOK },
+    },
+  };
+}
