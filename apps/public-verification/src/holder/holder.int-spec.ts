@@ -171,19 +171,6 @@ describe('holders on real parts', () => {
     own = corrected;
   });
 
-  it('says who looked, newest first and in pages: not the holder, not from where, not what somebody looked up beside', async () => {
-    await verification.request('POST', '/verify', { json: zhang });
-    await get(`/verify/${own.token}`);
-    await verification.request('POST', '/verify', { json: li });
-    const first = (await get('/my/checks?limit=1', me)).body;
-    expect(first.items).toMatchObject([{ asker: 'public', way: 'code', certificateIds: [own.id] }]);
-    const second = (await get(`/my/checks?limit=1&after=${first.next}`, me)).body;
-    expect(second.items).toMatchObject([{ asker: 'public', way: 'facts' }]);
-    expect(second.next).toBeUndefined();
-    expect(Object.keys(first.items[0]).sort()).toEqual(['asker', 'at', 'certificateIds', 'id', 'way']);
-    expect((await get('/my/checks', stranger)).body.items).toHaveLength(1);
-  });
-
   it('an-extract-leaks-nothing that was not chosen, whatever the fields', async () => {
     const everything = {
       'full-name': zhang.name,

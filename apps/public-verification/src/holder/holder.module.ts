@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AskerModule } from '../asker/asker.module.js';
 import { BindingController } from './binding.controller.js';
 import { BindingService } from './binding.service.js';
 import { CorrectionRequestConsumer } from './correction-request.consumer.js';
@@ -10,6 +11,7 @@ import { OwnCertificateController } from './own-certificate.controller.js';
 import { OwnCertificateService } from './own-certificate.service.js';
 
 @Module({
+  imports: [AskerModule],
   controllers: [
     BindingController,
     OwnCertificateController,

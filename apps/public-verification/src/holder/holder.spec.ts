@@ -76,22 +76,30 @@ describe('extracts', () => {
 
 describe('who looked', () => {
   it.each([
-    [['public'], '', 'public'],
-    [['employer'], 'org-a', 'organisation'],
-    [['province-officer'], 'org-b', 'authority'],
-    [['candidate'], '', 'other'],
-  ])('%s of "%s" is %s', (roles, organisationId, asker) => {
-    expect(askerOf({ roles, organisationId })).toBe(asker);
+    [['public'], '', '', 'public'],
+    [['employer'], 'org-a', '', 'organisation'],
+    [['province-officer'], 'org-b', '230000', 'authority'],
+    [[], 'org-a', '', 'organisation'],
+    [[], 'org-b', '230100', 'authority'],
+    [['candidate'], '', '', 'other'],
+  ])('%s of "%s" in "%s" is %s', (roles, organisationId, jurisdiction, asker) => {
+    expect(askerOf({ roles, organisationId, jurisdiction })).toBe(asker);
   });
 
   it('the way follows from the action, and an unknown one is said to be other', () => {
-    expect(['certificate.verify', 'certificate.verify-token', 'batch.rows', 'extract.show', 'x.y'].map(wayOf)).toEqual([
-      'facts',
-      'code',
-      'batch',
-      'extract',
-      'other',
-    ]);
+    const ways = {
+      'certificate.verify': 'facts',
+      'certificate.verify-token': 'code',
+      'certificate.inquire': 'inquiry',
+      'document.verify': 'document',
+      'batch.answer': 'batch',
+      'batch.rows': 'batch',
+      'proof.check': 'proof',
+      'watch.ask': 'watch',
+      'extract.show': 'extract',
+      'x.y': 'other',
+    };
+    expect(Object.keys(ways).map(wayOf)).toEqual(Object.values(ways));
   });
 });
 

@@ -2,9 +2,10 @@ import { VERDICTS, type Verdict } from '@app/credential';
 import type { Page } from '@app/platform';
 import { levelByDigit } from '@app/standards';
 import { ApiProperty } from '@nestjs/swagger';
+import { PURPOSES_TOLD } from '../asker/purposes.js';
 import { WordingView } from '../certificate/certificate.dto.js';
 import { verdictOf } from '../certificate/verdict.js';
-import { askerOf, wayOf, type AskerKind, type LookWay } from './look.js';
+import { ASKER_KINDS, askerOf, LOOK_WAYS, wayOf, type AskerKind, type LookWay } from './look.js';
 import type { Freshness, OwnLook } from './own-certificate.service.js';
 import type { OwnCertificate } from './own-certificate.repository.js';
 
@@ -44,6 +45,8 @@ export class OwnCertificateView {
   statusOn?: string;
   /** Class of the reason. */
   statusReason?: string;
+  /** The own certificate that took its place. */
+  replacedBy?: string;
   bodyFiledOnIssueDate!: boolean;
 }
 
@@ -52,14 +55,23 @@ export class OwnCertificatesView extends FreshnessView {
   items!: OwnCertificateView[];
 }
 
+export class LookPurposeView extends WordingView {
+  /** Stable. */
+  code!: string;
+}
+
 export class LookView {
   id!: string;
   /** RFC 3339. */
   at!: string;
-  @ApiProperty({ enum: ['public', 'organisation', 'authority', 'other'] })
+  @ApiProperty({ enum: ASKER_KINDS })
   asker!: AskerKind;
-  @ApiProperty({ enum: ['facts', 'code', 'document', 'batch', 'extract', 'other'] })
+  @ApiProperty({ enum: LOOK_WAYS })
   way!: LookWay;
+  /** Of organisations and authorities that said it. A member of the public is never named. */
+  organisationName?: string;
+  /** What they said it is for. */
+  purpose?: LookPurposeView;
   /** Own certificates that were shown. */
   certificateIds!: string[];
   /** The own extract through which it was asked. */
@@ -98,6 +110,7 @@ function ownCertificateView(own: OwnCertificate): OwnCertificateView {
     version: own.version,
     ...verdictView(own),
     ...(own.statusOn ? { statusOn: own.statusOn, statusReason: own.statusReason } : {}),
+    ...(own.replacedBy ? { replacedBy: own.replacedBy } : {}),
     bodyFiledOnIssueDate: own.bodyFiledOnIssueDate,
   };
 }
@@ -107,14 +120,21 @@ export const ownCertificatesView = (answer: Freshness & { certificates: OwnCerti
   items: answer.certificates.map(ownCertificateView),
 });
 
-export const lookPage = ({ items, next }: Page<OwnLook>): LookPage => ({
-  items: items.map(({ id, at, action, roles, organisationId, certificateIds, extractId }) => ({
+function lookView(look: OwnLook): LookView {
+  const { id, at, action, organisationName, purpose, certificateIds, extractId } = look;
+  return {
     id,
     at,
-    asker: askerOf({ roles, organisationId }),
+    asker: askerOf(look),
     way: wayOf(action),
+    ...(organisationName ? { organisationName } : {}),
+    ...(purpose ? { purpose: { code: purpose, ...PURPOSES_TOLD[purpose] } } : {}),
     certificateIds,
     ...(extractId ? { extractId } : {}),
-  })),
+  };
+}
+
+export const lookPage = ({ items, next }: Page<OwnLook>): LookPage => ({
+  items: items.map(lookView),
   ...(next ? { next } : {}),
 });

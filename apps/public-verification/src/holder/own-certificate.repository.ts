@@ -22,13 +22,14 @@ export type OwnCertificate = Pick<
   | 'status'
   | 'statusOn'
   | 'statusReason'
+  | 'replacedBy'
 > & { bodyFiledOnIssueDate: boolean };
 
 const OWN = `
   SELECT c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber", c.name_index AS "nameIndex",
     c.name_masked AS "nameMasked", c.document_masked AS "documentMasked", c.occupation_code AS "occupationCode",
     c.occupation_name AS "occupationName", c.specialty, c.level_digit AS "levelDigit", c.agency_name AS "agencyName",
-    c.issued_on::text AS "issuedOn", c.version, c.status, c.status_on::text AS "statusOn", c.status_reason AS "statusReason",
+    c.issued_on::text AS "issuedOn", c.version, c.status, c.status_on::text AS "statusOn", c.status_reason AS "statusReason", c.replaced_by AS "replacedBy",
     EXISTS (
       SELECT 1 FROM filed_scope_line l
       WHERE l.site_code = c.site_code AND l.occupation_code = c.occupation_code

@@ -1,21 +1,12 @@
 import type { Clock } from '@app/kernel';
-import {
-  BrokerLink,
-  CLOCK,
-  cursorId,
-  pageOf,
-  readAs,
-  SERVICE,
-  type Page,
-  type PageQuery,
-  type Principal,
-} from '@app/platform';
+import { BrokerLink, CLOCK, pageOf, readAs, SERVICE, type Page, type PageQuery, type Principal } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AskerService, type NamedAsker } from '../asker/asker.service.js';
 import { latestRecordedAt } from '../certificate/certificate.repository.js';
 import { getBinding } from './binding.repository.js';
 import { listExtractIds } from './extract.repository.js';
-import type { KeptLook } from './look.js';
+import { lookId, readLookCursor, type KeptLook } from './look.js';
 import { findLooks, LOOK_RECORDS_MAX } from './look.repository.js';
 import { listOwnCertificates, type OwnCertificate } from './own-certificate.repository.js';
 
@@ -26,7 +17,8 @@ export interface Freshness {
   source: 'live' | 'stale';
 }
 
-export interface OwnLook extends KeptLook {
+export interface OwnLook extends KeptLook, NamedAsker {
+  id: string;
   /** The holder's own certificates that it showed. */
   certificateIds: string[];
   /** The holder's own extract through which it came. */
@@ -39,6 +31,7 @@ export class OwnCertificateService {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(BrokerLink) private readonly broker: BrokerLink,
+    @Inject(AskerService) private readonly askers: AskerService,
   ) {}
 
   /** @throws DomainError `binding/none` */
@@ -52,11 +45,12 @@ export class OwnCertificateService {
 
   /**
    * Who looked at the own certificates and extracts, newest first. The trail is read as the service, because nobody else but
-   * the province reads it; only rows that name the own records come out.
-   * @throws DomainError `binding/none`
+   * the province reads it; only looks at the own records come out, and of them only
+   * the own records.
+   * @throws DomainError `binding/none`, `request/cursor`
    */
   async looks(principal: Principal, { after, limit }: PageQuery): Promise<Page<OwnLook>> {
-    const before = cursorId(after);
+    const before = readLookCursor(after);
     const { certificateIds, extractIds } = await readAs(this.dataSource, principal, async (tx) => {
       const { documentIndex } = await getBinding(tx, principal.subject);
       const certificates = await listOwnCertificates(tx, documentIndex);
@@ -71,9 +65,13 @@ export class OwnCertificateService {
     ];
     const { subject } = principal;
     const rows = await readAs(this.dataSource, SERVICE, (tx) => findLooks(tx, records, { subject, before, limit }));
+    const askers = await this.askers.nameAll(rows);
     return pageOf(
-      rows.map((row) => ({
+      rows.map((row, at) => ({
         ...row,
+        id: lookId(row),
+        organisationName: askers[at]?.organisationName ?? '',
+        purpose: askers[at]?.purpose ?? null,
         certificateIds: certificateIds.filter((id) => row.persons.includes(`certificate/${id}`)),
         extractId: extractIds.find((id) => row.persons.includes(`holder-extract/${id}`)) ?? null,
       })),

@@ -63,22 +63,31 @@ const CORRECTIONS = `
   CREATE INDEX correction_request_subject ON correction_request (subject, id);
   CREATE INDEX correction_request_document ON correction_request (document_index);`;
 
+/** Names of organisations that asked, as their tokens said them last: the trail has their ids alone. */
+const ASKERS = `
+  CREATE TABLE asking_organisation (
+    organisation_id text CONSTRAINT asking_organisation_pk PRIMARY KEY,
+    name text NOT NULL
+  );`;
+
 /** Nobody but the person, whatever other role they have. */
 const OWN = `standing_is('service')
   OR (standing_is('candidate') AND subject <> '' AND subject = current_setting('jz.subject', true))`;
 
 export class Holder1767080500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [BINDINGS, EXTRACTS, CORRECTIONS]) await runner.query(part);
+    for (const part of [BINDINGS, EXTRACTS, CORRECTIONS, ASKERS]) await runner.query(part);
     for (const table of ['holder_binding', 'holder_extract', 'correction_request']) {
       await runner.query(wallSql(table, OWN));
     }
-    await runner.query(wallSql('holder_attempt', `standing_is('service')`));
+    for (const table of ['holder_attempt', 'asking_organisation']) {
+      await runner.query(wallSql(table, `standing_is('service')`));
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE correction_request; DROP TABLE holder_extract; DROP TABLE holder_attempt; DROP TABLE holder_binding',
+      'DROP TABLE asking_organisation, correction_request, holder_extract, holder_attempt, holder_binding',
     );
   }
 }

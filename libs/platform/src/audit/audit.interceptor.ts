@@ -55,7 +55,7 @@ const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function objectOf(route: string, params: Readonly<Record<string, string>>): string {
   const [, collection, name] = [...route.matchAll(/([\w-]+)\/:(\w+)/g)].at(-1) ?? [];
   const id = name === undefined ? undefined : params[name];
-  return collection && id && UUID_FORM.test(id) ? `${collection.replace(/s$/, '')}/${id}` : '';
+  return collection && id && UUID_FORM.test(id) ? `${collection.replace(/(?<=ch)es$|s$/, '')}/${id}` : '';
 }
 
 /** Tells the transaction which request it works for, and records the looks of those who only read. */
