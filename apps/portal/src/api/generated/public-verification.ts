@@ -1160,6 +1160,8 @@ export interface components {
             statusOn?: string;
             /** @description Class of the reason. */
             statusReason?: string;
+            /** @description The own certificate that took its place. */
+            replacedBy?: string;
             bodyFiledOnIssueDate: boolean;
         };
         OwnCertificatesView: {
@@ -1175,14 +1177,24 @@ export interface components {
              */
             source: "live" | "stale";
         };
+        LookPurposeView: {
+            zh: string;
+            en: string;
+            /** @description Stable. */
+            code: string;
+        };
         LookView: {
             /** @enum {string} */
             asker: "public" | "organisation" | "authority" | "other";
             /** @enum {string} */
-            way: "facts" | "code" | "document" | "batch" | "extract" | "other";
+            way: "facts" | "code" | "document" | "inquiry" | "batch" | "proof" | "watch" | "extract" | "other";
             id: string;
             /** @description RFC 3339. */
             at: string;
+            /** @description Of organisations and authorities that said it. A member of the public is never named. */
+            organisationName?: string;
+            /** @description What they said it is for. */
+            purpose?: components["schemas"]["LookPurposeView"];
             /** @description Own certificates that were shown. */
             certificateIds: string[];
             /** @description The own extract through which it was asked. */
