@@ -9,7 +9,7 @@ export const holderProblems: ProblemCatalogue = {
   'binding/too-many': {
     status: 429,
     zh: '今天尝试绑定的次数已用完，请明天再试；若证书上的信息有误，请联系发证机构',
-    en: 'Today’s tries are used up; try again tomorrow. If the certificate itself is wrong, ask the issuing body',
+    en: 'The tries of today are used up; try again tomorrow. If the certificate itself is wrong, ask the issuing body',
   },
   'binding/not-matching': {
     status: 422,
