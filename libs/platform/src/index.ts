@@ -13,6 +13,7 @@ export type {
   ExportRow,
   ExportSource,
 } from './export/export-kind.js';
+export { gather } from './gather.js';
 export { Idempotent } from './idempotency.js';
 export { createLogger, describeError, withoutPersonalNumbers } from './logging.js';
 export { wallSql } from './migrations/wall-sql.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DifferingFact, MissReason, Verdict } from '@app/credential';
 import { chinaDate, type Clock } from '@app/kernel';
-import { BrokerLink, CLOCK, currentRequest, PersonalDataVault } from '@app/platform';
+import { BrokerLink, CLOCK, currentRequest, gather, PersonalDataVault } from '@app/platform';
 import type { OtherSchemeFailure } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -17,13 +17,14 @@ import {
 } from './candidate.repository.js';
 import { asOf, compare, type AskedFacts } from './comparison.js';
 import { readDay, readInquiry, type Inquiry, type InquiryInput } from './inquiry.js';
-import { gather } from './gather.js';
 import { keepBriefly } from './keep-briefly.js';
 import { missReasons, verdictOf, type IssuingSite } from './verdict.js';
 
 const AGE_KEPT_MS = 1_000;
 /** Inquiries that are looked up with one statement of each kind. */
 const INQUIRIES_AT_ONCE = 500;
+/** Requests that wait for one statement. */
+const STRANGERS_AT_ONCE = 200;
 
 export interface Answer {
   verdict: Verdict;
@@ -68,8 +69,11 @@ export class CertificateService {
   ) {
     const tx = dataSource.manager;
     this.dataAsOf = keepBriefly(AGE_KEPT_MS, () => latestRecordedAt(tx));
-    this.answerStranger = gather((inquiries) => this.answerMany(inquiries, { mayKnowMismatch: false }));
-    this.candidateOf = gather((tokensSha256) => candidatesByToken(tx, tokensSha256));
+    // Whether there is such a certificate or not, it waits for the same answer as the others of its round.
+    this.answerStranger = gather(STRANGERS_AT_ONCE, (inquiries) =>
+      this.answerMany(inquiries, { mayKnowMismatch: false }),
+    );
+    this.candidateOf = gather(STRANGERS_AT_ONCE, (tokensSha256) => candidatesByToken(tx, tokensSha256));
   }
 
   /** Told in the transaction of the change: what follows from it is kept with it, or neither is. */
@@ -87,9 +91,7 @@ export class CertificateService {
    */
   async verify(input: InquiryInput, at?: string): Promise<Answer> {
     const inquiry = readInquiry(input, chinaDate(this.clock.now()));
-    return at === undefined
-      ? this.answerStranger(inquiry)
-      : this.answerFor(inquiry, { mayKnowMismatch: false, at });
+    return at === undefined ? this.answerStranger(inquiry) : this.answerFor(inquiry, { mayKnowMismatch: false, at });
   }
 
   /** What the QR code asks. The number is masked: whoever holds the paper can read it there. */
