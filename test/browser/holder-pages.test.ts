@@ -12,7 +12,7 @@ import { signInAt } from './clerk.ts';
 import type { Tab } from './tab.ts';
 
 /** Beside the demonstration, the journey tests and the staff pages. */
-const PORTS = { base: 9480, postgres: 9832, nats: 9822 };
+const PORTS = { base: 9780, postgres: 10132, nats: 10122 };
 const PICTURES = path.join(ROOT, '.data', 'browser');
 const PHONE = [390, 844] as const;
 const DESK = [1280, 900] as const;
