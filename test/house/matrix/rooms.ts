@@ -135,7 +135,9 @@ async function askedCorrection(service: TestService, certificateId: string): Pro
   const wish = JSON.stringify({ rightValue: '张三', note: '身份证' });
   await service.deliver(
     event(CorrectionRequestAskedSchema, requestId, {
-      ...{ requestId, certificateId, field: 'name' },
+      requestId,
+      certificateId,
+      field: 'name',
       personSealed: service.get<PersonalDataVault>(PersonalDataVault).seal('person', wish),
       askedAt: '2026-12-01T02:00:00Z',
     }),

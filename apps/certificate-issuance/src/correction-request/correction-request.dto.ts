@@ -61,7 +61,12 @@ export function requestView(request: CorrectionRequest): CorrectionRequestView {
   const { id, certificateId, organisationId, jurisdiction, field, state } = request;
   const { changeId, refusal, askedAt, decidedBy, decidedAt } = request;
   return {
-    ...{ id, certificateId, organisationId, jurisdiction, field, state },
+    id,
+    certificateId,
+    organisationId,
+    jurisdiction,
+    field,
+    state,
     ...(changeId ? { changeId } : {}),
     ...(refusal ? { refusal: { name: refusal, ...REFUSALS[refusal] } } : {}),
     askedAt: askedAt.toISOString(),

@@ -42,7 +42,11 @@ export class CorrectionRequestService {
     requireFields(asked, 'requestId', 'certificateId', 'field', 'personSealed', 'askedAt');
     const { requestId: id, certificateId, field, personSealed: wishSealed, askedAt } = asked;
     await insertRequest(tx, {
-      ...{ id, certificateId, field, wishSealed, ...(await ownerOfCertificate(tx, certificateId)) },
+      id,
+      certificateId,
+      field,
+      wishSealed,
+      ...(await ownerOfCertificate(tx, certificateId)),
       state: 'asked',
       changeId: null,
       refusal: null,

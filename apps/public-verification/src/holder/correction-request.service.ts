@@ -55,7 +55,12 @@ export class CorrectionRequestService {
       const wishSealed = this.vault.seal('person', JSON.stringify(wish));
       const id = newId();
       const made: CorrectionRequest = {
-        ...{ id, subject, documentIndex, certificateId, field, wishSealed },
+        id,
+        subject,
+        documentIndex,
+        certificateId,
+        field,
+        wishSealed,
         state: 'asked',
         refusal: null,
         askedAt: now,

@@ -68,7 +68,10 @@ export interface DecisionFact {
   decidedAt: string;
 }
 
-/** @throws DomainError `correction-request/bad-event`, `correction-request/illegal-transition` */
+/**
+ * What is not newer than the answer that is known was told before.
+ * @throws DomainError `correction-request/bad-event`, `correction-request/illegal-transition`
+ */
 export function applyDecision(request: CorrectionRequest, fact: DecisionFact): CorrectionRequest {
   const state = CORRECTION_STATES.find((each) => each === fact.decision && each !== 'asked');
   if (!state) throw new DomainError('correction-request/bad-event', { field: 'decision' });
@@ -76,6 +79,7 @@ export function applyDecision(request: CorrectionRequest, fact: DecisionFact): C
   if (Number.isNaN(decidedAt.getTime())) throw new DomainError('correction-request/bad-event', { field: 'decidedAt' });
   if (state === 'refused' && fact.refusal === '')
     throw new DomainError('correction-request/bad-event', { field: 'refusal' });
+  if (request.decidedAt && decidedAt <= request.decidedAt) return request;
   assertTransition('correction-request', TRANSITIONS, request.state, state);
   return { ...request, state, refusal: fact.refusal || null, decidedAt };
 }
