@@ -53,7 +53,14 @@ function Fields({ certificates }: Pick<Props, 'certificates'>) {
       <Form.Item
         name="certificateIds"
         label={t('extractWhich')}
-        rules={[{ required: true, message: t('extractWhichFault') }]}
+        rules={[
+          {
+            // `required` would give the group an attribute that groups may not have.
+            validator: async (_rule, ids: string[]) => {
+              if (ids.length === 0) throw new Error(t('extractWhichFault'));
+            },
+          },
+        ]}
       >
         <Checkbox.Group
           className="choice-list"

@@ -55,9 +55,8 @@ function HolderNav() {
 }
 
 /** What the account may see: nothing before it is bound to a person. */
-function Content() {
+function Content({ binding }: { binding: ReturnType<typeof useBinding> }) {
   const shell = useTexts();
-  const binding = useBinding();
   if (binding.isError) return <FailureNotice error={binding.error} onRetry={() => void binding.refetch()} />;
   if (!binding.data) return <p role="status">{shell('loading')}</p>;
   if (!binding.data.isBound) return <BindingPanel />;
@@ -78,6 +77,8 @@ function Inside() {
   const { person } = useSession();
   const { pathname } = useLocation();
   const content = useRef<HTMLDivElement>(null);
+  const isHolder = person.roles.includes('candidate');
+  const binding = useBinding(isHolder);
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;
@@ -85,7 +86,7 @@ function Inside() {
     window.scrollTo(0, 0);
     content.current?.focus({ preventScroll: true });
   }, [pathname]);
-  if (!person.roles.includes('candidate')) {
+  if (!isHolder) {
     return (
       <div className="wrap page narrow">
         <h1>{t('room')}</h1>
@@ -98,9 +99,9 @@ function Inside() {
   }
   return (
     <>
-      <HolderNav />
+      {binding.data?.isBound && <HolderNav />}
       <div ref={content} tabIndex={-1} className="wrap page holder-content">
-        <Content />
+        <Content binding={binding} />
       </div>
     </>
   );

@@ -13,9 +13,11 @@ function useKey(...part: string[]): string[] {
   return [...KEY, person.id, ...part];
 }
 
-export function useBinding() {
+/** @param isHolder nobody else is answered */
+export function useBinding(isHolder: boolean) {
   const { api } = useSession();
-  return useQuery({ queryKey: useKey('binding'), queryFn: ({ signal }) => api.json<Binding>(MY.binding, signal) });
+  const queryFn = ({ signal }: { signal: AbortSignal }) => api.json<Binding>(MY.binding, signal);
+  return useQuery({ queryKey: useKey('binding'), queryFn, enabled: isHolder });
 }
 
 export function useCertificates() {
