@@ -76,14 +76,13 @@ describe('extracts', () => {
 
 describe('who looked', () => {
   it.each([
-    [['public'], '', '', 'public'],
-    [['employer'], 'org-a', '', 'organisation'],
-    [['province-officer'], 'org-b', '230000', 'authority'],
-    [[], 'org-a', '', 'organisation'],
-    [[], 'org-b', '230100', 'authority'],
-    [['candidate'], '', '', 'other'],
-  ])('%s of "%s" in "%s" is %s', (roles, organisationId, jurisdiction, asker) => {
-    expect(askerOf({ roles, organisationId, jurisdiction })).toBe(asker);
+    [['public'], '', 'public'],
+    [['employer'], 'org-a', 'organisation'],
+    [['province-officer'], 'org-b', 'authority'],
+    [[], 'org-a', 'organisation'],
+    [['candidate'], '', 'other'],
+  ])('%s of "%s" is %s', (roles, organisationId, asker) => {
+    expect(askerOf({ roles, organisationId })).toBe(asker);
   });
 
   it('the way follows from the action, and an unknown one is said to be other', () => {

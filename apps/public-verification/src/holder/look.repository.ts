@@ -18,8 +18,7 @@ export function findLooks(
   return tx.query<KeptLook[]>(
     `SELECT DISTINCT ON (look.id, look.place) look.id AS "rowId", look.place, look.at, look.content ->> 'action' AS action,
        look.content ->> 'object' AS object, look.content -> 'roles' AS roles,
-       look.content ->> 'organisationId' AS "organisationId", look.content ->> 'jurisdiction' AS jurisdiction,
-       look.persons
+       look.content ->> 'organisationId' AS "organisationId", look.persons
      FROM unnest($1::text[]) AS record
      CROSS JOIN LATERAL (
        SELECT found.id, found.content, single.place, single.look ->> 'at' AS at, single.look -> 'persons' AS persons

@@ -10,7 +10,6 @@ export interface KeptLook {
   object: string;
   roles: readonly string[];
   organisationId: string;
-  jurisdiction: string;
   persons: readonly string[];
 }
 
@@ -43,14 +42,10 @@ const WAYS_OF_ROOMS: Readonly<Record<string, LookWay>> = {
   watch: 'watch',
 };
 
-/** A batch is answered by the service itself: its roles are empty, and a jurisdiction tells that an officer asked. */
-export function askerOf({
-  roles,
-  organisationId,
-  jurisdiction,
-}: Pick<KeptLook, 'roles' | 'organisationId' | 'jurisdiction'>): AskerKind {
+/** A batch is answered by the service itself, without roles: an authority's is an organisation's, with its name. */
+export function askerOf({ roles, organisationId }: Pick<KeptLook, 'roles' | 'organisationId'>): AskerKind {
   if (roles.includes('public')) return 'public';
-  if (jurisdiction !== '' || roles.some((role) => AUTHORITY.includes(role))) return 'authority';
+  if (roles.some((role) => AUTHORITY.includes(role))) return 'authority';
   return organisationId === '' ? 'other' : 'organisation';
 }
 

@@ -91,7 +91,8 @@ describe('who checked mine', () => {
   });
 
   it('an organisation that inquires is named with its purpose; an officer is an authority', async () => {
-    await inquire(employer, zhang);
+    // Everybody's token names where their organisation lies.
+    await inquire({ ...employer, jurisdiction: '230100' }, zhang);
     expect((await looks(me, '?limit=1')).items).toMatchObject([
       {
         asker: 'organisation',
