@@ -15,7 +15,6 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lockBinding } from './binding.repository.js';
-import type { CorrectionWishDto } from './correction-request.dto.js';
 import {
   applyDecision,
   CORRECTIONS_A_DAY_MAX,
@@ -41,7 +40,10 @@ export class CorrectionRequestService {
    * @throws DomainError `correction-request/not-acceptable` with the fields; `binding/none`; `certificate/not-own`;
    *   `correction-request/not-valid`, `…/open`, `…/too-many`
    */
-  async ask(principal: Principal, given: CorrectionWishDto): Promise<OwnRequest> {
+  async ask(
+    principal: Principal,
+    given: CorrectionWish & Pick<CorrectionRequest, 'certificateId' | 'field'>,
+  ): Promise<OwnRequest> {
     const wish = readWish(given);
     const { subject } = principal;
     const { certificateId, field } = given;

@@ -18,8 +18,15 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockBinding } from './binding.repository.js';
-import type { ExtractWishDto } from './extract.dto.js';
-import { assertExtractable, expiryOf, EXTRACTS_OPEN_MAX, stateOf, type Extract, type ExtractState } from './extract.js';
+import {
+  assertExtractable,
+  expiryOf,
+  EXTRACTS_OPEN_MAX,
+  stateOf,
+  type Extract,
+  type ExtractState,
+  type ExtractWish,
+} from './extract.js';
 import {
   countOpenExtracts,
   countView,
@@ -66,7 +73,7 @@ export class ExtractService {
   /**
    * @throws DomainError `extract/not-acceptable` with the fields; `binding/none`; `certificate/not-own`; `extract/too-many`
    */
-  async make(principal: Principal, wish: ExtractWishDto): Promise<OwnExtract> {
+  async make(principal: Principal, wish: ExtractWish & { note: string }): Promise<OwnExtract> {
     assertExtractable(wish);
     const { subject } = principal;
     const { certificateIds, fields, validDays, note } = wish;
