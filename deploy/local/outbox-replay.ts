@@ -7,8 +7,20 @@ import { DATA_SERVICES, underscored } from './settings.ts';
 
 const POLL_MS = 200;
 const STALL_LIMIT_MS = 60_000;
-/** What a service tells others, its audit trail and its migrations: not part of a read model. */
-const NOT_READ_MODEL = ['migration', 'outbox', 'outbox_head', 'idempotency_key', 'audit', 'audit_head'];
+/** What a service tells others, its audit trail and its migrations, and what people made in it: not part of a read model. */
+const PLATFORM_TABLES = [
+  'migration',
+  'outbox',
+  'outbox_head',
+  'idempotency_key',
+  'audit',
+  'audit_head',
+  'export_request',
+];
+const BATCH_TABLES = ['batch', 'batch_sheet', 'batch_row', 'batch_file', 'quota_entry', 'proof_key'];
+const ASKER_TABLES = ['watch', 'webhook', 'webhook_delivery', 'asking_organisation'];
+const HOLDER_TABLES = ['holder_binding', 'holder_attempt', 'holder_extract', 'correction_request'];
+const NOT_READ_MODEL = [...PLATFORM_TABLES, ...BATCH_TABLES, ...ASKER_TABLES, ...HOLDER_TABLES];
 
 type Say = (line: string) => void;
 

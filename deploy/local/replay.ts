@@ -7,7 +7,7 @@ import { describeError } from './progress.ts';
 import { rebuildReader, republishOutboxes } from './outbox-replay.ts';
 import { readPorts, ROOT } from './settings.ts';
 
-/** Everything these services keep is made from events; the others' own records would be lost. */
+/** Their read model is made from events, and told apart from what people made there; the others have records alone. */
 const REBUILDABLE = ['public-verification'];
 
 const USAGE = `

@@ -74,6 +74,8 @@ const ALSO = new Set([
   'GET /certificates/{id}/credential',
   'GET /changes',
   'GET /changes/{id}',
+  'GET /correction-requests',
+  'GET /correction-requests/{id}',
   'GET /hand-over-refusals',
   'POST /watches',
 ]);

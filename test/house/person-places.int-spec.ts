@@ -53,7 +53,7 @@ describe('what services answer for about persons', () => {
   it('whatever ends on a day is erased by its place or with another of its service', () => {
     for (const { name, data } of services) {
       for (const place of [...(data?.persons?.places ?? []), ...PLATFORM_PERSON_PLACES]) {
-        const ends = place.rule === 'exam-archive' || place.rule === 'kept-answer';
+        const ends = ['exam-archive', 'kept-answer', 'holder-ended'].includes(place.rule);
         const goes = place.erase !== undefined || place.goesWith !== undefined;
         expect([name, place.table, place.rule, goes]).toEqual([name, place.table, place.rule, ends]);
       }

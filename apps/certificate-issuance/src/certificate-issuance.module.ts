@@ -4,6 +4,7 @@ import { AwardModule } from './award/award.module.js';
 import { CertificateModule } from './certificate/certificate.module.js';
 import { ChangeModule } from './change/change.module.js';
 import { BlankStockModule } from './blank-stock/blank-stock.module.js';
+import { CorrectionRequestModule } from './correction-request/correction-request.module.js';
 import { HandOverModule } from './hand-over/hand-over.module.js';
 import { LogModule } from './log/log.module.js';
 import { NumberModule } from './number/number.module.js';
@@ -22,6 +23,7 @@ import { StatusListModule } from './status-list/status-list.module.js';
     StatusListModule,
     LogModule,
     ChangeModule,
+    CorrectionRequestModule,
     AwardModule,
     AppointmentModule,
     NumberModule,

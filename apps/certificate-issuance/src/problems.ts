@@ -1,6 +1,7 @@
 import type { ProblemCatalogue } from '@app/platform';
 import { blankStockProblems } from './blank-stock/problems.js';
 import { handOverProblems } from './hand-over/problems.js';
+import { correctionRequestProblems } from './correction-request/problems.js';
 import { changeProblems } from './change/problems.js';
 import { signingKeyProblems } from './signing-key/problems.js';
 import { awardProblems } from './award/problems.js';
@@ -115,6 +116,7 @@ export const problems: ProblemCatalogue = {
     en: 'A row cannot go from {from} to {to}: someone else handled it; reload it',
   },
   ...changeProblems,
+  ...correctionRequestProblems,
   ...signingKeyProblems,
   ...awardProblems,
   ...appointmentProblems,

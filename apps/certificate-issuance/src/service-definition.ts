@@ -9,6 +9,8 @@ import { certificatesExport } from './certificate/certificate.export.js';
 import { ChangeEntity } from './change/change.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { issuancePersons } from './certificate/certificate.records.js';
+import { CorrectionRequestEntity } from './correction-request/correction-request.entity.js';
+import { correctionRequestPlaces } from './correction-request/correction-request.records.js';
 import { HandOverPackageEntity } from './hand-over/hand-over.entity.js';
 import { packageExports } from './hand-over/hand-over.export.js';
 import { handOverPlaces } from './hand-over/hand-over.records.js';
@@ -23,6 +25,7 @@ import { Awards1763000400000 } from './migrations/1763000400000-awards.js';
 import { DayClosing1767060400000 } from './migrations/1767060400000-day-closing.js';
 import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
 import { IssuancePrint1763100400000 } from './migrations/1763100400000-print.js';
+import { CorrectionRequests1767080400000 } from './migrations/1767080400000-correction-requests.js';
 import { PrintJobEntity, PrintPieceEntity } from './print/print-job.entity.js';
 import { printPlaces } from './print/print-job.records.js';
 import { problems } from './problems.js';
@@ -46,6 +49,7 @@ export const service = defineService({
       CertificateEntity,
       SigningKeyEntity,
       ChangeEntity,
+      CorrectionRequestEntity,
       KeyChangeEntity,
       AwardEntity,
       AwardRowEntity,
@@ -71,6 +75,7 @@ export const service = defineService({
       SigningKeys1765000400000,
       HandOver1766000400000,
       DayClosing1767060400000,
+      CorrectionRequests1767080400000,
     ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },
@@ -84,6 +89,7 @@ export const service = defineService({
       { table: 'signing_key', key: ['kid'], column: 'national_sealed', purpose: 'answer' },
       { table: 'registry_ca', key: ['single'], column: 'private_sealed', purpose: 'answer' },
       { table: 'hand_over_line', key: ['package_id', 'certificate_id'], column: 'reason_sealed', purpose: 'person' },
+      { table: 'correction_request', key: ['id'], column: 'wish_sealed', purpose: 'person' },
       { table: 'log_key', key: ['name'], column: 'private_sealed', purpose: 'answer' },
       { table: 'award_row', key: ['id'], column: 'person_sealed', purpose: 'person' },
       { table: 'award_row', key: ['id'], column: 'evidence_sealed', purpose: 'person' },
@@ -94,7 +100,14 @@ export const service = defineService({
     ],
     persons: {
       ...issuancePersons,
-      places: [...issuancePersons.places, ...awardPlaces, ...appointmentPlaces, ...handOverPlaces, ...printPlaces],
+      places: [
+        ...issuancePersons.places,
+        ...awardPlaces,
+        ...appointmentPlaces,
+        ...handOverPlaces,
+        ...printPlaces,
+        ...correctionRequestPlaces,
+      ],
     },
   },
 });

@@ -21,8 +21,10 @@ const PublicityListPage = page(() => import('./public/publicity/publicity-list-p
 const PlansPage = page(() => import('./public/plans/plans-page.tsx'), 'PlansPage');
 const OccupationsPage = page(() => import('./public/occupations/occupations-page.tsx'), 'OccupationsPage');
 const StatisticsPage = page(() => import('./public/statistics/statistics-page.tsx'), 'StatisticsPage');
+const ExtractPage = page(() => import('./holder/extract-page.tsx'), 'ExtractPage');
 /** Ant Design and the sign-in library come with these, so that a phone that scans a code never loads them. */
 const WorkPage = page(() => import('./staff/work-page.tsx'), 'WorkPage');
+const HolderPage = page(() => import('./holder/holder-page.tsx'), 'HolderPage');
 const CallbackPage = page(() => import('./staff/callback-page.tsx'), 'CallbackPage');
 
 function Waiting() {
@@ -47,7 +49,7 @@ function NotFoundPage() {
   );
 }
 
-/** Rooms with a frame of their own (staff, and whoever comes later) stand beside the public one. */
+/** Rooms with a frame of their own (holders, staff) stand beside the public one. */
 export function App() {
   return (
     <ErrorBoundary>
@@ -58,6 +60,7 @@ export function App() {
             <Route path="/about" element={<Navigate to="/help" replace />} />
             <Route path="/verify" element={<VerifyPage />} />
             <Route path="/v/:token" element={<TokenPage />} />
+            <Route path="/e/:token" element={<ExtractPage />} />
             <Route path="/bodies" element={<BodiesPage />} />
             <Route path="/bodies/:siteCode" element={<BodyPage />} />
             <Route path="/publicity" element={<PublicityPage />} />
@@ -71,6 +74,7 @@ export function App() {
             <Route path="/callback" element={<CallbackPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
+          <Route path="/my/*" element={<HolderPage />} />
           <Route path="/staff/*" element={<WorkPage />} />
         </Routes>
       </Suspense>

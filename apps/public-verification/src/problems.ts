@@ -1,11 +1,13 @@
 import type { ProblemCatalogue } from '@app/platform';
 import { askLimitProblems } from './ask-limit/problems.js';
 import { batchProblems } from './batch/problems.js';
+import { holderProblems } from './holder/problems.js';
 import { watchProblems } from './watch/problems.js';
 
 export const problems: ProblemCatalogue = {
   ...askLimitProblems,
   ...batchProblems,
+  ...holderProblems,
   ...watchProblems,
   'certificate/two-facts': {
     status: 400,
@@ -97,4 +99,5 @@ export const problems: ProblemCatalogue = {
     zh: '备案事件缺少或写错了 {field}，请核对备案服务后重放死信',
     en: 'The filing event lacks a right {field}; check the filing service, then replay the dead letter',
   },
+  ...holderProblems,
 };

@@ -22,6 +22,7 @@ export {
   CertificateBatchIssuedSchema,
   CertificateIssuedSchema,
   CertificateStatusChangedSchema,
+  CorrectionRequestDecidedSchema,
   LogDayClosedSchema,
   ResultRollAuditedSchema,
   SigningKeyChangedSchema,
@@ -29,7 +30,12 @@ export {
   type CertificateBatchIssued,
   type CertificateIssued,
   type CertificateStatusChanged,
+  type CorrectionRequestDecided,
   type IssuedCertificate,
   type LogDayClosed,
   type ResultRollAudited,
 } from './gen/jiangzheng/certificate_issuance/v1/events_pb.js';
+export {
+  CorrectionRequestAskedSchema,
+  type CorrectionRequestAsked,
+} from './gen/jiangzheng/public_verification/v1/events_pb.js';

@@ -60,7 +60,7 @@ export {
 export { SUITE_NAMES, type PersonalDataPurpose, type SuiteName } from './personal-data/suite.js';
 export { openVault, PersonalDataVault } from './personal-data/vault.js';
 export { LOGGER } from './platform.module.js';
-export { all, own, supervised, type AccessRule, type Reach } from './access/access-rule.js';
+export { all, oneself, own, supervised, type AccessRule, type Reach } from './access/access-rule.js';
 export {
   Access,
   assertMayRead,

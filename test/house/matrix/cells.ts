@@ -29,6 +29,8 @@ function expectedOf(
   switch (reachOf(operation, role)) {
     case undefined:
       return 'access/role';
+    // Whoever asks is shown their own, and nothing of others is there to be refused.
+    case 'oneself':
     case 'any':
       return 'allowed';
     case 'own-organisation':

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { PlanApprovedSchema } from '@app/contracts';
+import { CorrectionRequestAskedSchema, PlanApprovedSchema } from '@app/contracts';
 import { newId } from '@app/kernel';
 import { event } from '@app/messaging';
-import type { Principal, ServiceDefinition } from '@app/platform';
+import { PersonalDataVault, type Principal, type ServiceDefinition } from '@app/platform';
 import { eventually, type TestAnswer, type TestService } from '@app/testing';
 import { service as agencyFiling } from '../../../apps/agency-filing/src/service-definition.js';
 import { service as certificateIssuance } from '../../../apps/certificate-issuance/src/service-definition.js';
@@ -110,6 +110,7 @@ async function issuanceRoom(service: TestService): Promise<Room> {
       'keys/organisationId': 'org-north',
       'keys/kid': change.body.kid,
       'key-changes': change.body.id,
+      'correction-requests': await askedCorrection(service, certificates),
       'print-jobs': await printedJob(service, roll.rollId),
       ...(await handOverIds(service, certificates)),
     },
@@ -122,9 +123,26 @@ async function issuanceRoom(service: TestService): Promise<Room> {
       'POST /keys/{kid}/compromise': rotation,
       'POST /key-changes/{id}/refuse': refusal,
       ...handOverBodies,
+      'POST /correction-requests/{id}/accept': { json: { changeId: proposed.body.id } },
+      'POST /correction-requests/{id}/refuse': { json: { refusal: 'record-right' } },
       'POST /print-jobs': { json: { rollId: roll.rollId } },
     },
   };
+}
+
+async function askedCorrection(service: TestService, certificateId: string): Promise<string> {
+  const requestId = newId();
+  const wish = JSON.stringify({ rightValue: '张三', note: '身份证' });
+  await service.deliver(
+    event(CorrectionRequestAskedSchema, requestId, {
+      requestId,
+      certificateId,
+      field: 'name',
+      personSealed: service.get<PersonalDataVault>(PersonalDataVault).seal('person', wish),
+      askedAt: '2026-12-01T02:00:00Z',
+    }),
+  );
+  return requestId;
 }
 
 /** Made to the end: nothing in the room changes by itself afterwards. */

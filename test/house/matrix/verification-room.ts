@@ -33,6 +33,21 @@ async function furnishWatches(service: TestService): Promise<Room['ids']> {
   return { watches: ended?.id ?? '', webhooks: webhook.body.id, 'webhook-deliveries': deliveryId };
 }
 
+/** A holder who has shown who they are, and an extract that they made. */
+async function furnishHolder(service: TestService): Promise<Room['ids']> {
+  const as = { ...OWN, subject: 'candidate', roles: ['candidate' as const] };
+  const [holder] = holdersOf(1);
+  if (!holder) throw new Error('no holder');
+  // The register of these specs takes the number for the code on the paper.
+  const { name, documentNumber, certificateNumber: token } = holder;
+  await service.request('PUT', '/my/binding', { as, json: { name, documentNumber, token } });
+  const own = await service.request('GET', '/my/certificates', { as });
+  const certificateIds = own.body.items.map(({ certificateId }: { certificateId: string }) => certificateId);
+  const json = { certificateIds, fields: ['level'], validDays: 7, note: '' };
+  const made = await service.request('POST', '/my/extracts', { as, json });
+  return { extracts: made.body.id };
+}
+
 /** A batch of an employer that is finished: nothing in the room changes by itself afterwards. */
 export async function verificationRoom(service: TestService): Promise<Room> {
   const bytes = messyWorkbook(messyRows(holdersOf(15), 15));
@@ -44,7 +59,8 @@ export async function verificationRoom(service: TestService): Promise<Room> {
     'a finished batch',
   );
   return {
-    ids: { batches: body.id, rows: '1', ...(await furnishWatches(service)) },
+    // The watches bring the certificates that the holder has.
+    ids: { batches: body.id, rows: '1', ...(await furnishWatches(service)), ...(await furnishHolder(service)) },
     bodies: {
       'POST /batches': { file: { name: 'list.xlsx', bytes }, fields: DECLARED },
       'POST /inquiries': { json: INQUIRY },

@@ -14,6 +14,7 @@ export const dictionary = {
   navLog: ['透明日志', 'Public log'],
   navOffline: ['离线核验', 'Offline check'],
   navHelp: ['帮助', 'Help'],
+  navMine: ['我的证书', 'My certificates'],
   navWork: ['工作台登录', 'Staff sign-in'],
   switchLanguage: ['English', '中文'],
   search: ['查找', 'Search'],

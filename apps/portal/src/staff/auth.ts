@@ -64,7 +64,11 @@ export async function signOut(lang: string): Promise<void> {
   }
 }
 
+/** Rooms that need signing in. */
+export const HOLDER_ROOM = '/my';
+export const STAFF_ROOM = '/staff';
+
 /** Where to go on after signing in: a page of ours only. */
 export function returnPath(state: unknown): string {
-  return typeof state === 'string' && /^\/staff(\/|$)/.test(state) ? state : '/staff';
+  return typeof state === 'string' && /^\/(staff|my)(\/[\w/-]*)?$/.test(state) ? state : STAFF_ROOM;
 }

@@ -43,6 +43,9 @@ export function CallbackPage() {
       <p>
         <Link className="button" to="/staff">
           {t('signInTitle')}
+        </Link>{' '}
+        <Link className="button button-quiet" to="/my">
+          {t('myCertificates')}
         </Link>
       </p>
     </div>

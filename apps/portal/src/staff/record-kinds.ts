@@ -24,8 +24,8 @@ export const listsFor = (roles: readonly string[]): ListKind[] =>
 /** A page that is more than a list. */
 export interface Tool {
   /** Address below /staff. */
-  key: 'people' | 'exports' | 'audit' | 'batches';
-  title: 'navPeople' | 'navExports' | 'navAudit' | 'navBatches';
+  key: 'people' | 'exports' | 'audit' | 'batches' | 'corrections';
+  title: 'navPeople' | 'navExports' | 'navAudit' | 'navBatches' | 'navCorrections';
   roles: readonly string[];
 }
 
@@ -33,6 +33,7 @@ const ASKING = ['employer', 'agency-clerk', 'agency-reviewer', 'agency-admin', '
 
 const TOOLS: readonly Tool[] = [
   { key: 'batches', title: 'navBatches', roles: ASKING },
+  { key: 'corrections', title: 'navCorrections', roles: STAFF },
   { key: 'exports', title: 'navExports', roles: STAFF },
   { key: 'people', title: 'navPeople', roles: ['agency-admin'] },
   { key: 'audit', title: 'navAudit', roles: ['province-officer', 'auditor'] },

@@ -4,11 +4,22 @@ import { useLocale, usePageTitle, useTexts } from '../i18n/locale.tsx';
 import { users } from './auth.ts';
 import { workDictionary } from './work-dictionary.ts';
 
-export function SignInPanel({ hasExpired }: { hasExpired: boolean }) {
+const TEXTS = {
+  staff: { title: 'signInTitle', text: 'signInText' },
+  holder: { title: 'holderSignInTitle', text: 'holderSignInText' },
+} as const;
+
+interface Props {
+  hasExpired: boolean;
+  room?: keyof typeof TEXTS;
+}
+
+export function SignInPanel({ hasExpired, room = 'staff' }: Props) {
+  const { title, text } = TEXTS[room];
   const t = useTexts(workDictionary);
   const { lang } = useLocale();
   const { pathname } = useLocation();
-  usePageTitle(t('signInTitle'));
+  usePageTitle(t(title));
   const [step, setStep] = useState<'idle' | 'leaving' | 'unavailable'>('idle');
   const signIn = () => {
     setStep('leaving');
@@ -16,9 +27,9 @@ export function SignInPanel({ hasExpired }: { hasExpired: boolean }) {
   };
   return (
     <div className="wrap page narrow">
-      <h1>{t('signInTitle')}</h1>
+      <h1>{t(title)}</h1>
       {hasExpired && <p role="status">{t('signedOutExpired')}</p>}
-      <p className="lead">{t('signInText')}</p>
+      <p className="lead">{t(text)}</p>
       {step === 'unavailable' && (
         <p className="field-fault" role="alert">
           {t('signInUnavailable')}

@@ -13,7 +13,7 @@ import { Filings } from './filings.tsx';
 import { Plans } from './plans.tsx';
 import { listsFor, toolsFor, type ListKind, type Tool } from './record-kinds.ts';
 import { Rolls } from './rolls.tsx';
-import { SessionProvider, useSessionState, type SessionState } from './session.tsx';
+import { SessionProvider, useSession, useSessionState, type SessionState } from './session.tsx';
 import { SignInPanel } from './sign-in-panel.tsx';
 import { useCodeName } from './state-tag.tsx';
 import { workTheme } from './theme.ts';
@@ -25,6 +25,7 @@ const TOOLS = {
   batches: lazy(async () => ({ default: (await import('./batches/batches-page.tsx')).BatchesPage })),
   people: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
   exports: lazy(async () => ({ default: (await import('./exports/exports-page.tsx')).ExportsPage })),
+  corrections: lazy(async () => ({ default: (await import('./corrections/corrections-page.tsx')).CorrectionsPage })),
   audit: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),
 } as const;
 
@@ -56,10 +57,16 @@ function PersonCard({ person }: { person: Person }) {
 /** A person of such roles may still check a certificate, so this is no dead end. */
 function NoLists() {
   const t = useTexts(workDictionary);
+  const isHolder = useSession().person.roles.includes('candidate');
   const shell = useTexts();
   return (
     <div className="panel">
       <p>{t('noLists')}</p>
+      {isHolder && (
+        <p>
+          <Link to="/my">{t('myCertificates')}</Link>
+        </p>
+      )}
       <p className="open-links">
         <span>{t('openToAll')}</span>
         <Link to="/verify">{shell('verifyTitle')}</Link>

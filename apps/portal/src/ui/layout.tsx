@@ -40,6 +40,7 @@ function Header() {
           </span>
         </Link>
         <div className="site-tools">
+          <Link to="/my">{t('navMine')}</Link>
           <Link to="/staff">{t('navWork')}</Link>
           <LanguageSwitch />
           <button

@@ -1,6 +1,7 @@
-import { Access, all, Public, ShowsPersons } from '@app/platform';
+import { Access, all, CurrentPrincipal, Public, ShowsPersons, type Principal } from '@app/platform';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { AnswerView, answerView, AsOfQuery, InquiryDto, OrganisationInquiryDto } from './certificate.dto.js';
+import { AskerService } from '../asker/asker.service.js';
 import { AskLimited } from '../ask-limit/ask-limit.guard.js';
 import { CertificateService } from './certificate.service.js';
 
@@ -9,7 +10,10 @@ const certificatesOf = ({ certificates }: AnswerView): string[] =>
 
 @Controller()
 export class CertificateController {
-  constructor(@Inject(CertificateService) private readonly certificates: CertificateService) {}
+  constructor(
+    @Inject(CertificateService) private readonly certificates: CertificateService,
+    @Inject(AskerService) private readonly askers: AskerService,
+  ) {}
 
   /** 证书查询: a POST, because names and document numbers do not belong into an address. */
   @Post('verify')
@@ -30,7 +34,12 @@ export class CertificateController {
   @Access(
     all('employer', 'agency-clerk', 'agency-reviewer', 'agency-admin', 'city-officer', 'province-officer', 'auditor'),
   )
-  async inquire(@Body() body: OrganisationInquiryDto, @Query() { at }: AsOfQuery): Promise<AnswerView> {
+  async inquire(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: OrganisationInquiryDto,
+    @Query() { at }: AsOfQuery,
+  ): Promise<AnswerView> {
+    await this.askers.keep(principal);
     return answerView(await this.certificates.inquire(body, at));
   }
 

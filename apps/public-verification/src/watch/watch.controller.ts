@@ -12,6 +12,7 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
+import { AskerService } from '../asker/asker.service.js';
 import { AskLimited } from '../ask-limit/ask-limit.guard.js';
 import {
   DeliveryPage,
@@ -35,6 +36,7 @@ import { WebhookService } from './webhook.service.js';
 export class WatchController {
   constructor(
     @Inject(WatchService) private readonly watches: WatchService,
+    @Inject(AskerService) private readonly askers: AskerService,
     @Inject(WebhookService) private readonly webhooks: WebhookService,
   ) {}
 
@@ -52,6 +54,7 @@ export class WatchController {
   @Access(own('employer', 'agency-clerk', 'agency-admin'))
   @AskLimited()
   async ask(@CurrentPrincipal() principal: Principal, @Body() { purpose, ...inquiry }: WatchDto): Promise<WatchedView> {
+    await this.askers.keep(principal);
     return { items: (await this.watches.ask(principal, inquiry, purpose)).map(watchView) };
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AskerModule } from '../asker/asker.module.js';
 import { CertificateModule } from '../certificate/certificate.module.js';
 import { WatchController } from './watch.controller.js';
 import { WatchService } from './watch.service.js';
@@ -6,7 +7,7 @@ import { WebhookSender } from './webhook-sender.service.js';
 import { WebhookService } from './webhook.service.js';
 
 @Module({
-  imports: [CertificateModule],
+  imports: [AskerModule, CertificateModule],
   controllers: [WatchController],
   providers: [WatchService, WebhookService, WebhookSender],
   exports: [WatchService],

@@ -10,6 +10,7 @@ it('names an action by its controller and handler', () => {
 
 it('names the last thing of an address, and only by an id of ours', () => {
   expect(objectOf('/plans/:id/scores', { id: ID })).toBe(`plan/${ID}`);
+  expect(objectOf('/batches/:id/rows', { id: ID })).toBe(`batch/${ID}`);
   expect(objectOf('/plans/:id/roster-imports/:importId/marked', { id: ID, importId: ID })).toBe(`roster-import/${ID}`);
   expect(objectOf('/plans', {})).toBe('');
 });

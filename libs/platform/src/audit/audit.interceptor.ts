@@ -57,7 +57,7 @@ export function objectOf(route: string, params: Readonly<Record<string, string>>
   if (last < 0) return '';
   const [, collection, name] = /([\w-]+)\/:(\w+)/.exec(route.slice(route.lastIndexOf('/', last - 1) + 1)) ?? [];
   const id = name === undefined ? undefined : params[name];
-  return collection && id && UUID_FORM.test(id) ? `${collection.replace(/s$/, '')}/${id}` : '';
+  return collection && id && UUID_FORM.test(id) ? `${collection.replace(/(?<=ch)es$|s$/, '')}/${id}` : '';
 }
 
 /** What is said of a method of a controller once and for all. */

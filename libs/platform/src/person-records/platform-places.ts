@@ -31,9 +31,11 @@ const DEAD_LETTERS: PersonPlace = {
   given: `jsonb_build_object('subject', t.subject, 'failedAt', t.first_failed_at)`,
   erase: async (tx, keys) => {
     await tx.query(
-      `UPDATE event_failure SET envelope = jsonb_set(envelope, '{data,rows}', (
-         SELECT coalesce(jsonb_agg(r - $2::text[] ORDER BY o), '[]')
-           FROM jsonb_array_elements(envelope #> '{data,rows}') WITH ORDINALITY AS x(r, o)))
+      `UPDATE event_failure SET envelope = CASE WHEN envelope #> '{data,rows}' IS NULL
+         THEN envelope #- '{data,personSealed}'
+         ELSE jsonb_set(envelope, '{data,rows}', (
+           SELECT coalesce(jsonb_agg(r - $2::text[] ORDER BY o), '[]')
+             FROM jsonb_array_elements(envelope #> '{data,rows}') WITH ORDINALITY AS x(r, o))) END
        WHERE event_id IN (${keysSql(DEAD_LETTER_KEY)})`,
       [...keyParameters(DEAD_LETTER_KEY, keys), PERSON_FIELDS],
     );

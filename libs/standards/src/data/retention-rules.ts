@@ -51,6 +51,16 @@ export const retentionRules = {
     en: 'staff account, closed by its organisation; how long a closed one is kept is not settled',
     periods: [{ from: ALWAYS, length: null, certainty: 'unverified', source: 'configuration' }],
   },
+  'holder-binding': {
+    zh: '持证人账号与证件的绑定，解除之前保留',
+    en: 'binding of an account to its holder, kept until it is released',
+    periods: [{ from: ALWAYS, length: null, certainty: 'unverified', source: 'configuration' }],
+  },
+  'holder-ended': {
+    zh: '已解除的绑定、已到期或作废的证书摘录，再保存 30 天',
+    en: 'released bindings, extracts that ran out or were revoked, 30 days more',
+    periods: [{ from: ALWAYS, length: { days: 30 }, certainty: 'unverified', source: 'configuration' }],
+  },
 } as const satisfies Record<string, RetentionRule>;
 
 export type RetentionRuleName = keyof typeof retentionRules;

@@ -542,6 +542,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionRequest_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correction-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionRequest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correction-requests/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理: with the correction that was proposed for it. */
+        post: operations["CorrectionRequest_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/correction-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予更正: also after the proposed change was refused. */
+        post: operations["CorrectionRequest_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/awards": {
         parameters: {
             query?: never;
@@ -1997,6 +2063,62 @@ export interface components {
             document: components["schemas"]["ChangeDocumentDto"];
             /** @description With `correct` only. */
             correction?: components["schemas"]["CorrectionDto"];
+        };
+        RefusalTextView: {
+            name: string;
+            zh: string;
+            en: string;
+        };
+        CorrectionRequestView: {
+            /** @enum {string} */
+            state: "asked" | "accepted" | "refused";
+            id: string;
+            certificateId: string;
+            organisationId: string;
+            jurisdiction: string;
+            /** @description Class of what the holder says is wrong. */
+            field: string;
+            changeId?: string;
+            refusal?: components["schemas"]["RefusalTextView"];
+            askedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+        };
+        CorrectionRequestPage: {
+            items: components["schemas"]["CorrectionRequestView"][];
+            next?: string;
+        };
+        OpenedRequestView: {
+            /** @enum {string} */
+            state: "asked" | "accepted" | "refused";
+            id: string;
+            certificateId: string;
+            organisationId: string;
+            jurisdiction: string;
+            /** @description Class of what the holder says is wrong. */
+            field: string;
+            changeId?: string;
+            refusal?: components["schemas"]["RefusalTextView"];
+            askedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            /** @description In the holder's words. */
+            rightValue: string;
+            note: string;
+        };
+        AcceptanceDto: {
+            /**
+             * Format: uuid
+             * @description The correction that was proposed for it.
+             */
+            changeId: string;
+        };
+        RequestRefusalDto: {
+            /**
+             * @description Class of the reason, which the holder is told.
+             * @enum {string}
+             */
+            refusal: "evidence-missing" | "record-right" | "not-correctable" | "change-refused";
         };
         ContestDto: {
             /** @description `provincial-1` 省级一类, `provincial-2` 省级二类, `industry-single` 行业单项, `city-1`, `city-2`. */
@@ -3984,6 +4106,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestPage"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedRequestView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1–128 printable characters, new for each creation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1–128 printable characters, new for each creation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestRefusalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestView"];
                 };
             };
             /** @description 问题说明 problem document (RFC 9457) */

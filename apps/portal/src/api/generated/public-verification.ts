@@ -404,6 +404,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Binding_current"];
+        /** Proof by two facts and the code on the certificate. The same again changes nothing. */
+        put: operations["Binding_bind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/binding/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除绑定: also ends every extract. */
+        post: operations["Binding_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions, also those that are not valid any more. */
+        get: operations["OwnCertificate_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁查过: looks of others in this service, newest first; never the address or name of a private person. */
+        get: operations["OwnCertificate_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/extracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Extract_list"];
+        put?: never;
+        post: operations["Extract_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/extracts/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废: whoever has the link sees nothing any more. */
+        post: operations["Extract_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/extracts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Expired, revoked and unknown ones have the same shape, and say which. */
+        get: operations["Extract_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionRequest_list"];
+        put?: never;
+        post: operations["CorrectionRequest_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/occupations": {
         parameters: {
             query?: never;
@@ -986,6 +1120,188 @@ export interface components {
             checks: components["schemas"]["DocumentCheckView"][];
             /** @description Where document and register disagree; with MISMATCH only. What the document says there is not repeated. */
             differences: components["schemas"]["DifferenceView"][];
+        };
+        BindingView: {
+            isBound: boolean;
+            /** @description RFC 3339; absent when not bound. */
+            boundAt?: string;
+        };
+        ClaimDto: {
+            name: string;
+            /** @description 证件号码 */
+            documentNumber: string;
+            /** @description What the QR code of the paper or PDF says: the whole link, or its last part. */
+            token: string;
+        };
+        OwnCertificateView: {
+            certificateId: string;
+            certificateNumber: string;
+            maskedName: string;
+            maskedDocument: string;
+            occupationName: string;
+            /** @description 职业编码 `d-dd-dd-dd`. */
+            occupationCode: string;
+            /** @description 工种; `--` when the occupation has none. */
+            specialty: string;
+            /** @description For example `三级/高级工`. */
+            level: string;
+            agencyName: string;
+            /** @description YYYY-MM-DD, China. */
+            issuedOn: string;
+            /** @description 1, and one more with each correction or reissue. */
+            version: number;
+            /**
+             * @description VALID, REVOKED, CANCELLED or REPLACED.
+             * @enum {string}
+             */
+            verdict: "VALID" | "REVOKED" | "CANCELLED" | "REPLACED" | "MISMATCH" | "NOT_FOUND" | "OTHER_SCHEME" | "COULD_NOT_CHECK";
+            text: components["schemas"]["WordingView"];
+            /** @description YYYY-MM-DD since when it is not valid. */
+            statusOn?: string;
+            /** @description Class of the reason. */
+            statusReason?: string;
+            /** @description The own certificate that took its place. */
+            replacedBy?: string;
+            bodyFiledOnIssueDate: boolean;
+        };
+        OwnCertificatesView: {
+            /** @description Newest first, every version. */
+            items: components["schemas"]["OwnCertificateView"][];
+            /** @description RFC 3339. */
+            checkedAt: string;
+            /** @description RFC 3339: when the newest fact known here was recorded. Absent before the first. */
+            dataAsOf?: string;
+            /**
+             * @description `stale` while newer facts cannot arrive.
+             * @enum {string}
+             */
+            source: "live" | "stale";
+        };
+        LookPurposeView: {
+            zh: string;
+            en: string;
+            /** @description Stable. */
+            code: string;
+        };
+        LookView: {
+            /** @enum {string} */
+            asker: "public" | "organisation" | "authority" | "other";
+            /** @enum {string} */
+            way: "facts" | "code" | "document" | "inquiry" | "batch" | "proof" | "watch" | "extract" | "other";
+            id: string;
+            /** @description RFC 3339. */
+            at: string;
+            /** @description Of organisations and authorities that said it. A member of the public is never named. */
+            organisationName?: string;
+            /** @description What they said it is for. */
+            purpose?: components["schemas"]["LookPurposeView"];
+            /** @description Own certificates that were shown. */
+            certificateIds: string[];
+            /** @description The own extract through which it was asked. */
+            extractId?: string;
+        };
+        LookPage: {
+            items: components["schemas"]["LookView"][];
+            next?: string;
+        };
+        OwnExtractView: {
+            /** @enum {string} */
+            state: "open" | "expired" | "revoked" | "unknown";
+            fields: ("full-name" | "masked-name" | "masked-document" | "occupation" | "specialty" | "level" | "number" | "agency" | "issued-on")[];
+            id: string;
+            text: components["schemas"]["WordingView"];
+            /** @description What to hand on, also as a QR code. */
+            link: string;
+            certificateIds: string[];
+            note: string;
+            createdAt: string;
+            expiresAt: string;
+            revokedAt?: string;
+            /** @description How often it was opened while open. */
+            views: number;
+            lastViewedAt?: string;
+        };
+        ExtractPage: {
+            items: components["schemas"]["OwnExtractView"][];
+            next?: string;
+        };
+        ExtractWishDto: {
+            /** @description What is shown besides the verdict; never a whole document number. */
+            fields: ("full-name" | "masked-name" | "masked-document" | "occupation" | "specialty" | "level" | "number" | "agency" | "issued-on")[];
+            certificateIds: string[];
+            /** @description 1 to 90. */
+            validDays: number;
+            /** @description For yourself, as 给某公司投标用; never shown to others. */
+            note: string;
+        };
+        ExtractedCertificateView: {
+            /**
+             * @description VALID, REVOKED, CANCELLED or REPLACED.
+             * @enum {string}
+             */
+            verdict: "VALID" | "REVOKED" | "CANCELLED" | "REPLACED" | "MISMATCH" | "NOT_FOUND" | "OTHER_SCHEME" | "COULD_NOT_CHECK";
+            text: components["schemas"]["WordingView"];
+            name?: string;
+            maskedName?: string;
+            maskedDocument?: string;
+            occupationName?: string;
+            occupationCode?: string;
+            specialty?: string;
+            level?: string;
+            certificateNumber?: string;
+            agencyName?: string;
+            /** @description With the agency. */
+            bodyFiledOnIssueDate?: boolean;
+            issuedOn?: string;
+        };
+        ShownExtractView: {
+            /** @enum {string} */
+            state: "open" | "expired" | "revoked" | "unknown";
+            text: components["schemas"]["WordingView"];
+            /** @description Absent unless open, as are the next two. */
+            extractId?: string;
+            expiresAt?: string;
+            certificates: components["schemas"]["ExtractedCertificateView"][];
+            /** @description RFC 3339. */
+            checkedAt: string;
+            /** @description RFC 3339: when the newest fact known here was recorded. Absent before the first. */
+            dataAsOf?: string;
+            /**
+             * @description `stale` while newer facts cannot arrive.
+             * @enum {string}
+             */
+            source: "live" | "stale";
+        };
+        OwnRequestView: {
+            /** @enum {string} */
+            field: "name" | "document" | "occupation" | "specialty" | "level" | "issued-on" | "agency" | "other";
+            /**
+             * @description `accepted`: the body has proposed the change, which a second person decides.
+             * @enum {string}
+             */
+            state: "asked" | "accepted" | "refused";
+            id: string;
+            certificateId: string;
+            rightValue: string;
+            note: string;
+            /** @description Class of the reason. */
+            refusal?: string;
+            askedAt: string;
+            decidedAt?: string;
+        };
+        OwnRequestPage: {
+            items: components["schemas"]["OwnRequestView"][];
+            next?: string;
+        };
+        CorrectionWishDto: {
+            /** @enum {string} */
+            field: "name" | "document" | "occupation" | "specialty" | "level" | "issued-on" | "agency" | "other";
+            /** Format: uuid */
+            certificateId: string;
+            /** @description What it should say; kept sealed. */
+            rightValue: string;
+            /** @description What it can be seen from; kept sealed. */
+            note: string;
         };
         CatalogueLevelView: {
             /**
@@ -2101,6 +2417,336 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Binding_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Binding_bind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Binding_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnCertificate_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCertificatesView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnCertificate_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookPage"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extract_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtractPage"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extract_make: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1–128 printable characters, new for each creation */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtractWishDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExtractView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extract_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnExtractView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extract_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownExtractView"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRequestPage"];
+                };
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1–128 printable characters, new for each creation */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionWishDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRequestView"];
+                };
             };
             /** @description 问题说明 problem document (RFC 9457) */
             default: {
