@@ -64,6 +64,7 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private isStopping = false;
+  private isWanted = false;
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -87,11 +88,19 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
     await this.running;
   }
 
-  /** Something is to be done: begins at once, unless it is at work. */
+  /** Something is to be done: begins at once, or as soon as a round ends that may have looked before it was there. */
   workSoon(): void {
-    this.running ??= this.work()
+    this.isWanted = true;
+    this.running ??= this.workWhileWanted()
       .catch((error: unknown) => this.logger.warn({ err: error }, 'batches have to wait'))
       .finally(() => (this.running = undefined));
+  }
+
+  private async workWhileWanted(): Promise<void> {
+    while (this.isWanted && !this.isStopping) {
+      this.isWanted = false;
+      await this.work();
+    }
   }
 
   /** One chunk of each in turn, so that a long one keeps nobody waiting. */
