@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
 import { ROOT } from '../../deploy/local/settings.ts';
 import type { IssuedCertificate } from '../journey/issue.ts';
@@ -87,13 +88,11 @@ test('kill -9 in the middle of a rebuild: the old read model serves on, the next
   assert.deepEqual(await answers(), before, 'the old one serves');
   const second = rebuild();
   const during: unknown[] = [];
-  let isOver = false;
-  const asking = (async () => {
-    while (!isOver) during.push(await answers());
-  })();
-  const status = await second.exited;
-  isOver = true;
-  await asking;
+  let status: number | null | undefined;
+  while (status === undefined) {
+    during.push(await answers());
+    status = await Promise.race([second.exited, sleep(0)]);
+  }
   assert.equal(status, 0, second.output());
   console.error(`killed after ${made} events; ${during.length} rounds of answers during the next run`);
   const rest = Number(/rebuilt from (\d+) events/.exec(second.output())?.[1]);

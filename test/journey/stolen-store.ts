@@ -12,13 +12,13 @@ export interface Holder {
 }
 
 /** The store of the issuing service in the hands of somebody who has its database and its keyring. */
-export async function openStore({ system, query }: OwnSystem) {
+export async function openStore(own: OwnSystem) {
   const parts = await loadPersonalData(ROOT);
-  const vault = parts.openVault(parts.readKeySettings({ ...process.env, ...keyEnvironment(system.dataDir, {}) }));
+  const vault = parts.openVault(parts.readKeySettings({ ...process.env, ...keyEnvironment(own.system.dataDir, {}) }));
   const open = vault.open.bind(vault) as (purpose: string, sealed: string) => string;
   return {
     async certificate(id: string): Promise<{ holder: Holder; cose: Buffer; list: number; index: number }> {
-      const [row] = await query<{ holder: string; paper: string; list: number; index: number }>(
+      const [row] = await own.query<{ holder: string; paper: string; list: number; index: number }>(
         `SELECT holder_sealed AS holder, paper_sealed AS paper, status_list AS list, status_index AS index
            FROM certificate_issuance.certificate WHERE id = '${id}'`,
       );
@@ -29,7 +29,7 @@ export async function openStore({ system, query }: OwnSystem) {
     },
 
     async privateKey(kid: string): Promise<Sign> {
-      const [row] = await query<{ sealed: string }>(
+      const [row] = await own.query<{ sealed: string }>(
         `SELECT private_sealed AS sealed FROM certificate_issuance.signing_key WHERE kid = '${kid}'`,
       );
       const jwk = JSON.parse(open('answer', row?.sealed ?? '')) as JsonWebKeyInput['key'];
