@@ -14,7 +14,7 @@ const HEAP_LIMIT_MIB = 256;
 const YOUNG_HEAP_MIB = 2;
 const YOUNG_HEAP_MIB_OF: Partial<Record<ServiceName, number>> = {
   'certificate-issuance': 32,
-  'public-verification': 16,
+  'public-verification': 32,
 };
 const READY_LIMIT_MS = 120_000;
 const READY_POLL_MS = 50;

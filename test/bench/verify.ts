@@ -5,7 +5,9 @@ import { loadPersonalData } from '../../deploy/local/built.ts';
 import { keyEnvironment } from '../../deploy/local/keyring.ts';
 import { ROOT } from '../../deploy/local/settings.ts';
 import { startOwnSystem } from '../journey/own-system.ts';
+import { signIn } from '../journey/sign-in.ts';
 import { bytesOf, load, type HttpRequest } from './http-load.ts';
+import { answerBatch, listOf } from './verify-batch.ts';
 import { growPublicRegister, type Asked } from './verify-register.ts';
 
 const SIZES = (process.env.JZ_BENCH_SIZES ?? '10000,1000000,5000000').split(',').map(Number);
@@ -13,6 +15,7 @@ const RUNS = Number(process.env.JZ_BENCH_RUNS ?? 3);
 const SECONDS = Number(process.env.JZ_BENCH_SECONDS ?? 5);
 const CONNECTIONS = 64;
 const HALF = 0.5;
+const EMPLOYER = 'employer.qian';
 
 type RequestOf = (asked: Asked) => HttpRequest;
 const bareRequest: RequestOf = ({ certificateId }) => ({ method: 'GET', path: `/bare/${certificateId}` });
@@ -26,8 +29,8 @@ const WAYS: Readonly<Record<string, RequestOf>> = {
 };
 
 /**
- * `npm run bench:verify`: answers a second by QR code and by name and number, each with its audit row, of the running
- * service; in turn with the limit, one look-up by primary key behind a bare route of Nest on Fastify, on the same database.
+ * `npm run bench:verify`: answers a second by QR code and by name and number, each with its audit row, and rows a second
+ * of a batch, of the running service; in turn with the limit, one look-up by primary key behind a bare route of Nest on Fastify, on the same database.
  */
 const log = (text: string): void => void process.stderr.write(`${text}\n`);
 const NO_LIMIT = '1000000000';
@@ -35,19 +38,15 @@ const own = await startOwnSystem({
   ASK_FREE_PER_ADDRESS: NO_LIMIT,
   ASK_FREE_PER_SUBJECT: NO_LIMIT,
   ASK_CEILING_PER_ADDRESS: NO_LIMIT,
+  BATCH_QUOTAS: JSON.stringify([
+    { from: '2026-01-01', rowsPerDay: 10_000_000, rowsPerMonth: 10_000_000, rowsPerBatch: 10_000 },
+  ]),
 });
-const { dataDir, databaseUrl, urls } = own.system;
+const { dataDir, databaseUrl, urls, secrets } = own.system;
 const client = new Client({ connectionString: databaseUrl });
 try {
   await client.connect();
-  for (const name of [
-    'exam-scheduling',
-    'question-bank',
-    'agency-filing',
-    'certificate-issuance',
-    'identity',
-    'gateway',
-  ])
+  for (const name of ['exam-scheduling', 'question-bank', 'agency-filing', 'certificate-issuance'])
     await own.system.stopService(name);
   const vault = (await loadPersonalData(ROOT)).openVault(keyEnvironment(dataDir, {}));
   const bare = fork(new URL('verify-bare.ts', import.meta.url), [databaseUrl], { execArgv: [] });
@@ -59,6 +58,7 @@ try {
     const asked = await growPublicRegister(client, vault, existing, size);
     existing = size;
     for (const [way, requestOf] of Object.entries(WAYS)) await measure(size, way, subject, bareUrl, asked, requestOf);
+    await measureBatch(size, subject, bareUrl, asked);
   }
   bare.disconnect();
 } finally {
@@ -68,7 +68,6 @@ try {
 
 async function measure(size: number, way: string, subject: string, bareUrl: string, asked: Asked[], of: RequestOf) {
   const requests = asked.map((each) => bytesOf(of(each)));
-  const bareRequests = asked.map((each) => bytesOf(bareRequest(each)));
   const ask = (rate?: number) =>
     load(subject, requests, {
       connections: CONNECTIONS,
@@ -76,33 +75,42 @@ async function measure(size: number, way: string, subject: string, bareUrl: stri
       expected: '"verdict":"VALID"',
       ...(rate ? { rate } : {}),
     });
-  const askBare = () =>
-    load(bareUrl, bareRequests, { connections: CONNECTIONS, seconds: SECONDS, expected: '"certificate_id"' });
-  await ask();
-  await askBare();
+  const { rate, ...figures } = await inTurn(asked, bareUrl, async () => (await ask()).rate);
+  const half = await ask(Math.round(rate * HALF));
+  const latency = { p50_ms: half.p50Ms, p99_ms: half.p99Ms };
+  console.log(JSON.stringify({ bench: `verify-${way}`, n: size, rate, ...figures, unit: 'answers/s', ...latency }));
+}
+
+async function measureBatch(size: number, subject: string, bareUrl: string, asked: Asked[]) {
+  const list = listOf(asked);
+  const figures = await inTurn(asked, bareUrl, async () =>
+    answerBatch(subject, await signIn(urls.public, EMPLOYER, secrets.demoPassword), list),
+  );
+  console.log(JSON.stringify({ bench: 'verify-batch', n: size, ...figures, unit: 'rows/s' }));
+}
+
+/** Subject and limit in turn, after a run of each that is not counted. */
+async function inTurn(asked: Asked[], bareUrl: string, subject: () => Promise<number>) {
+  const bareRequests = asked.map((each) => bytesOf(bareRequest(each)));
+  const limit = async () => {
+    const options = { connections: CONNECTIONS, seconds: SECONDS, expected: '"certificate_id"' };
+    return (await load(bareUrl, bareRequests, options)).rate;
+  };
+  await subject();
+  await limit();
   const rates: number[] = [];
   const limits: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    limits.push((await askBare()).rate);
-    rates.push((await ask()).rate);
+    limits.push(await limit());
+    rates.push(await subject());
   }
-  const rate = medianOf(rates);
-  const limit = medianOf(limits);
-  const half = await ask(Math.round(rate * HALF));
-  console.log(
-    JSON.stringify({
-      bench: `verify-${way}`,
-      n: size,
-      rate,
-      limit,
-      ratio: Math.round(medianOf(rates.map((each, run) => (1000 * each) / (limits[run] ?? 1)))) / 1000,
-      unit: 'answers/s',
-      p50_ms: half.p50Ms,
-      p99_ms: half.p99Ms,
-      spread: [Math.min(...rates), Math.max(...rates)],
-      limit_spread: [Math.min(...limits), Math.max(...limits)],
-    }),
-  );
+  return {
+    rate: medianOf(rates),
+    limit: medianOf(limits),
+    ratio: Math.round(medianOf(rates.map((each, run) => (1000 * each) / (limits[run] ?? 1)))) / 1000,
+    spread: [Math.min(...rates), Math.max(...rates)],
+    limit_spread: [Math.min(...limits), Math.max(...limits)],
+  };
 }
 
 function medianOf(values: readonly number[]): number {

@@ -5,6 +5,7 @@ import {
   Inject,
   Injectable,
   SetMetadata,
+  UseInterceptors,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
@@ -30,24 +31,16 @@ interface IdempotentOptions {
   keepsAnswer: boolean;
 }
 
-/** Every creating POST: the client names its request, and a repeat gets the first answer. */
-export const Idempotent = (options: IdempotentOptions = { keepsAnswer: true }): MethodDecorator =>
-  applyDecorators(
-    SetMetadata(IDEMPOTENT, options),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: true,
-      description: '1–128 printable characters, new for each creation',
-    }),
-  );
-
 interface KeptAnswer {
   request_sha256: string;
   status: number | null;
   answer_sealed: string | null;
 }
 
-/** Same key and same request: the kept answer. Same key and another request: an error. */
+/**
+ * Same key and same request: the kept answer. Same key and another request: an error. It stands behind the audit
+ * interceptor, which is everywhere, and tells its request of the key.
+ */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
@@ -106,6 +99,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return answer === NO_BODY ? undefined : JSON.parse(answer);
   }
 }
+
+/** Every creating POST: the client names its request, and a repeat gets the first answer. */
+export const Idempotent = (options: IdempotentOptions = { keepsAnswer: true }): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(IDEMPOTENT, options),
+    UseInterceptors(IdempotencyInterceptor),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: '1–128 printable characters, new for each creation',
+    }),
+  );
 
 /** What makes two requests the same: method, path and content. An upload is read here and handed on by `receiveFile`. */
 async function digestOf(request: AuthenticatedRequest): Promise<string> {

@@ -1,4 +1,6 @@
 export { bootstrap, createService, startService, type RunningService } from './bootstrap.js';
+export { RepeatedWork } from './background/repeated-work.js';
+export { WorkbookThreads } from './background/workbook-threads.js';
 export { BrokerLink } from './broker-link.js';
 export { ConfigError, DataConfig, PlatformConfig, readConfig } from './config.js';
 export { currentRequest } from './current-request.js';
@@ -13,6 +15,7 @@ export type {
   ExportRow,
   ExportSource,
 } from './export/export-kind.js';
+export { gather } from './gather.js';
 export { Idempotent } from './idempotency.js';
 export { createLogger, describeError, withoutPersonalNumbers } from './logging.js';
 export { wallSql } from './migrations/wall-sql.js';

@@ -14,7 +14,6 @@ import { DataConfig, type PlatformConfig } from './config.js';
 import { dataSourceOptions, schemaOf } from './database.js';
 import { DemoClock } from './demo-clock.js';
 import { HealthController } from './health.controller.js';
-import { IdempotencyInterceptor } from './idempotency.js';
 import { Metrics } from './metrics.js';
 import { OperationsController } from './operations.controller.js';
 import { openVault, PersonalDataVault } from './personal-data/vault.js';
@@ -45,9 +44,7 @@ function dataProviders(definition: ServiceDefinition, config: DataConfig, logger
     },
     AuditTrail,
     AuditService,
-    // In this order: the second tells the first's request of its key.
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ];
 }
 

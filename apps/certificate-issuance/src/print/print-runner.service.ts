@@ -1,5 +1,5 @@
 import { chinaDate, DomainError, newId, type Clock } from '@app/kernel';
-import { CLOCK, inTransaction, LOGGER, PersonalDataVault, readAs, SERVICE } from '@app/platform';
+import { CLOCK, inTransaction, LOGGER, PersonalDataVault, readAs, RepeatedWork, SERVICE } from '@app/platform';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -29,9 +29,11 @@ type Decide = (job: PrintJob, tx: EntityManager) => Promise<PrintJob> | PrintJob
 @Injectable()
 export class PrintRunner implements OnModuleInit, OnModuleDestroy {
   private readonly worker = newId();
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private isStopping = false;
+  private readonly rounds = new RepeatedWork(
+    INTERVAL_MS,
+    () => this.work(),
+    (error) => this.logger.warn({ err: error }, 'print files have to wait'),
+  );
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -43,22 +45,16 @@ export class PrintRunner implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.work()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'print files have to wait'))
-        .finally(() => (this.running = undefined));
-    }, INTERVAL_MS);
-    this.timer.unref();
+    this.rounds.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.isStopping = true;
-    await this.running;
+    await this.rounds.stop();
   }
 
   private async work(): Promise<void> {
-    for (let job = await this.takeNext(); job && !this.isStopping; job = await this.takeNext()) await this.make(job);
+    for (let job = await this.takeNext(); job && !this.rounds.isStopping; job = await this.takeNext())
+      await this.make(job);
     for (const { id } of await readAs(this.dataSource, SERVICE, (tx) => spentPrintJobs(tx, this.clock.now()))) {
       await this.change(id, async (job, tx) => {
         await dropPieces(tx, id);
@@ -72,15 +68,15 @@ export class PrintRunner implements OnModuleInit, OnModuleDestroy {
     const free = (await readAs(this.dataSource, SERVICE, (tx) => openPrintJobs(tx))).find((job) =>
       decisions.isFree(job, now),
     );
-    if (!free || this.isStopping) return undefined;
+    if (!free || this.rounds.isStopping) return undefined;
     return this.change(free.id, (job) => (decisions.isFree(job, now) ? decisions.take(job, this.worker, now) : job));
   }
 
   private async make(taken: PrintJob): Promise<void> {
     try {
       let job = await this.begun(taken);
-      while (decisions.isMine(job, this.worker) && !this.isStopping) job = await this.nextPiece(job);
-      if (this.isStopping) await this.ifMine(job.id, decisions.release);
+      while (decisions.isMine(job, this.worker) && !this.rounds.isStopping) job = await this.nextPiece(job);
+      if (this.rounds.isStopping) await this.ifMine(job.id, decisions.release);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.logger.warn({ job: taken.id, failure: error.code }, 'a print file failed');

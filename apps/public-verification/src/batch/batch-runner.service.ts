@@ -9,6 +9,7 @@ import {
   LOGGER,
   PersonalDataVault,
   readAs,
+  RepeatedWork,
   SERVICE,
   type AuditEntry,
 } from '@app/platform';
@@ -61,10 +62,11 @@ type AskedRow = { position: number; facts: RowFacts } & ({ inquiry: Inquiry } | 
  */
 @Injectable()
 export class BatchRunner implements OnModuleInit, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private isStopping = false;
-  private isWanted = false;
+  private readonly rounds = new RepeatedWork(
+    INTERVAL_MS,
+    () => this.work(),
+    (error) => this.logger.warn({ err: error }, 'batches have to wait'),
+  );
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -78,37 +80,24 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => this.workSoon(), INTERVAL_MS);
-    this.timer.unref();
+    this.rounds.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.isStopping = true;
-    await this.running;
+    await this.rounds.stop();
   }
 
-  /** Something is to be done: begins at once, or as soon as a round ends that may have looked before it was there. */
+  /** Something is to be done: begins at once, unless it is at work. */
   workSoon(): void {
-    this.isWanted = true;
-    this.running ??= this.workWhileWanted()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'batches have to wait'))
-      .finally(() => (this.running = undefined));
-  }
-
-  private async workWhileWanted(): Promise<void> {
-    while (this.isWanted && !this.isStopping) {
-      this.isWanted = false;
-      await this.work();
-    }
+    this.rounds.soon();
   }
 
   /** One chunk of each in turn, so that a long one keeps nobody waiting. */
   private async work(): Promise<void> {
-    for (let moved = true; moved && !this.isStopping;) {
+    for (let moved = true; moved && !this.rounds.isStopping;) {
       moved = false;
       for (const batch of await readAs(this.dataSource, SERVICE, openBatches)) {
-        if (this.isStopping) return;
+        if (this.rounds.isStopping) return;
         moved = (await this.advance(batch)) || moved;
       }
     }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { DomainError } from '@app/kernel';
+import { WorkbookThreads } from '@app/platform';
 import { csvText, readCsv } from './csv.js';
 import { HEADER_LINES_MAX, peopleOf, type PeopleSheet, type SheetRow } from './sheet-header.js';
 
@@ -23,10 +22,6 @@ export type BookQuestion = { kind: 'read'; bytes: Uint8Array; linesMax: number }
 export type BookAnswer =
   { kind: 'sheets'; sheets: ReadSheet[] } | { kind: 'unreadable' } | { kind: 'written'; bytes: Uint8Array };
 
-const THREADS_MAX = 2;
-const WAITING_MAX = 20;
-const ANSWER_MS = 60_000;
-const HEAP_MIB = 512;
 /** What the parts of an `.xlsx` say that they unpack to; 10,000 people with 30 columns are 20 MiB. */
 const UNPACKED_BYTES_MAX = 128 * 1024 * 1024;
 const ZIP = '504b0304';
@@ -34,33 +29,10 @@ const OLE = 'd0cf11e0a1b11ae1';
 const CENTRAL_ENTRY = Buffer.from('504b0102', 'hex');
 
 // `.js` in dist, `.ts` under test.
-const WORKER_FILE = new URL(`./batch.worker${path.extname(import.meta.url)}`, import.meta.url);
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** A workbook of a few KiB can unpack to gigabytes: the thread dies of its limit, the service does not. */
-async function ask(question: BookQuestion): Promise<BookAnswer> {
-  if (running >= THREADS_MAX) {
-    if (waiting.length >= WAITING_MAX) throw new DomainError('batch/busy');
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running += 1;
-  }
-  const thread = new Worker(WORKER_FILE, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB } });
-  try {
-    thread.postMessage(question, []);
-    const [answer] = (await once(thread, 'message', { signal: AbortSignal.timeout(ANSWER_MS) })) as [BookAnswer];
-    return answer;
-  } catch {
-    throw new DomainError('batch/unreadable');
-  } finally {
-    await thread.terminate();
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const threads = new WorkbookThreads<BookQuestion, BookAnswer>(
+  new URL(`./batch.worker${path.extname(import.meta.url)}`, import.meta.url),
+  { busy: 'batch/busy', unreadable: 'batch/unreadable' },
+);
 
 /** Before anything is unpacked. A file that lies about it dies in the thread. */
 function unpackedBytes(bytes: Buffer): number {
@@ -81,7 +53,7 @@ async function sheetsOf(bytes: Buffer, linesMax: number): Promise<ReadSheet[]> {
     return [{ name: 'CSV', lines: readCsv(csvText(bytes), linesMax) }];
   }
   if (start.startsWith(ZIP) && unpackedBytes(bytes) > UNPACKED_BYTES_MAX) throw new DomainError('batch/unreadable');
-  const answer = await ask({ kind: 'read', bytes, linesMax });
+  const answer = await threads.ask({ kind: 'read', bytes, linesMax });
   if (answer.kind !== 'sheets') throw new DomainError('batch/unreadable');
   return answer.sheets;
 }
@@ -107,7 +79,7 @@ export async function readPeople(
 }
 
 export async function writeBook(book: WrittenBook): Promise<Buffer> {
-  const answer = await ask({ kind: 'write', book });
+  const answer = await threads.ask({ kind: 'write', book });
   if (answer.kind !== 'written') throw new Error('the workbook thread answered something else');
   return Buffer.from(answer.bytes);
 }

@@ -34,7 +34,7 @@ const BY_ISSUE = 'c.issued_on DESC, c.certificate_number, c.version DESC';
 const BY_NUMBER = lateral('c.certificate_number = k.sought', BY_VERSION);
 const BY_DOCUMENT = lateral('c.document_index = k.sought', BY_ISSUE);
 const BY_DOCUMENT_AND_NAME = lateral('c.document_index = k.sought AND c.name_index = k.name_index', BY_ISSUE);
-/** The keys of the hash indexes to the letter, as in `findByNumber`: a number that exists must not be told by its time. */
+/** The keys of the hash indexes to the letter, never the number alone: a number that exists must not be told by its time. */
 const BY_NUMBER_AND_NAME = lateral(
   `c.certificate_number || c.name_index = k.sought || k.name_index
      AND (k.document_index IS NULL OR c.document_index = k.document_index)`,
@@ -44,7 +44,9 @@ const BY_NUMBER_AND_DOCUMENT = lateral(
   'c.certificate_number || c.document_index = k.sought || k.document_index',
   BY_VERSION,
 );
-const BY_TOKEN = `${CANDIDATE} WHERE c.token_sha256 = decode($1, 'hex')`;
+const BY_TOKEN = `
+  SELECT k.key, f.* FROM unnest($1::text[]) WITH ORDINALITY AS k(token, key)
+  CROSS JOIN LATERAL (${CANDIDATE} WHERE c.token_sha256 = decode(k.token, 'hex')) f`;
 
 type CandidateRow = Candidate & { key: number };
 
@@ -90,10 +92,18 @@ export async function candidatesByNumber(
 export const candidatesByDocument = (tx: EntityManager, queries: readonly CandidateQuery[], exact: boolean) =>
   candidates(tx, exact ? BY_DOCUMENT_AND_NAME : BY_DOCUMENT, queries);
 
-/** @param tokenSha256 lower-case hex */
-export async function candidateByToken(tx: EntityManager, tokenSha256: string): Promise<Candidate | undefined> {
-  const [candidate] = await tx.query<Candidate[]>(BY_TOKEN, [tokenSha256]);
-  return candidate;
+/**
+ * @param tokensSha256 lower-case hex
+ * @returns in their order; undefined for a token that no certificate has
+ */
+export async function candidatesByToken(
+  tx: EntityManager,
+  tokensSha256: readonly string[],
+): Promise<(Candidate | undefined)[]> {
+  const found = new Map<number, Candidate>();
+  for (const { key, ...candidate } of await tx.query<CandidateRow[]>(BY_TOKEN, [tokensSha256]))
+    found.set(Number(key), candidate);
+  return tokensSha256.map((_, at) => found.get(at + 1));
 }
 
 /** The filed sites among these site codes. */

@@ -2,9 +2,6 @@ import type { EntityManager } from 'typeorm';
 import type { Certificate, StatusChange } from './certificate.js';
 import { CertificateEntity } from './certificate.entity.js';
 
-/** More certificates than any person is known to hold. */
-const CERTIFICATES_PER_PERSON_MAX = 50;
-
 /** A certificate as far as the public may see it. */
 export type FoundCertificate = Pick<
   Certificate,
@@ -27,7 +24,7 @@ export type FoundCertificate = Pick<
   bodyFiledOnIssueDate: boolean;
 };
 
-/** Nothing but one index look-up and its scope line: planning the statement is most of what an inquiry costs. */
+/** Of `certificate c`: what is shown of it, with its scope line. */
 export const FOUND_FIELDS = `    c.certificate_id AS "certificateId", c.certificate_number AS "certificateNumber", c.name_masked AS "nameMasked", c.document_masked AS "documentMasked",
     c.occupation_code AS "occupationCode", c.occupation_name AS "occupationName", c.specialty, c.level_digit AS "levelDigit",
     c.agency_name AS "agencyName", c.issued_on::text AS "issuedOn", c.version, c.status, c.status_on::text AS "statusOn",
@@ -37,45 +34,6 @@ export const FOUND_FIELDS = `    c.certificate_id AS "certificateId", c.certific
       WHERE l.site_code = c.site_code AND l.occupation_code = c.occupation_code
         AND l.occupation_edition = c.occupation_edition AND l.specialty = c.specialty AND l.level_digit = c.level_digit
         AND c.issued_on BETWEEN l.filed_on AND l.valid_until) AS "bodyFiledOnIssueDate"`;
-const FOUND = `SELECT ${FOUND_FIELDS} FROM certificate c`;
-
-/**
- * The latest version under this number, if every index that is given is its own. The condition is the key of the hash
- * indexes to the letter, never the number alone: else a number that exists would be told by its time.
- */
-export async function findByNumber(
-  tx: EntityManager,
-  number: string,
-  holder: { nameIndex: string | null; documentIndex: string | null },
-): Promise<FoundCertificate[]> {
-  const facts = [
-    ['c.certificate_number || c.name_index', holder.nameIndex],
-    ['c.certificate_number || c.document_index', holder.documentIndex],
-  ].filter(([, index]) => index !== null);
-  const where = facts.map(([key], at) => `${key} = $${at + 1}`).join(' AND ');
-  return tx.query<FoundCertificate[]>(
-    `${FOUND} WHERE ${where} ORDER BY c.version DESC LIMIT 1`,
-    facts.map(([, index]) => `${number}${index}`),
-  );
-}
-
-/** Newest first, at most 50. */
-export async function findByPerson(
-  tx: EntityManager,
-  holder: { nameIndex: string; documentIndex: string },
-): Promise<FoundCertificate[]> {
-  return tx.query<FoundCertificate[]>(
-    `${FOUND} WHERE c.document_index = $2 AND c.name_index = $1
-     ORDER BY c.issued_on DESC, c.certificate_number LIMIT ${CERTIFICATES_PER_PERSON_MAX}`,
-    [holder.nameIndex, holder.documentIndex],
-  );
-}
-
-/** @param tokenSha256 lower-case hex */
-export async function findByToken(tx: EntityManager, tokenSha256: string): Promise<FoundCertificate[]> {
-  return tx.query<FoundCertificate[]>(`${FOUND} WHERE c.token_sha256 = decode($1, 'hex')`, [tokenSha256]);
-}
-
 /** When the latest fact known here was recorded; null before the first. */
 export async function latestRecordedAt(tx: EntityManager): Promise<Date | null> {
   const [row] = await tx.query<{ latest: Date | null }[]>(

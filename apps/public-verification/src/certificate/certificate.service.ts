@@ -1,33 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { DifferingFact, MissReason, Verdict } from '@app/credential';
 import { chinaDate, type Clock } from '@app/kernel';
-import { BrokerLink, CLOCK, currentRequest, PersonalDataVault } from '@app/platform';
+import { BrokerLink, CLOCK, currentRequest, gather, PersonalDataVault } from '@app/platform';
 import type { OtherSchemeFailure } from '@app/standards';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { maskCertificateNumber, type StatusChange } from './certificate.js';
+import { latestRecordedAt, type FoundCertificate } from './certificate.repository.js';
 import {
-  findByNumber,
-  findByPerson,
-  findByToken,
-  latestRecordedAt,
-  type FoundCertificate,
-} from './certificate.repository.js';
-import {
-  candidateByToken,
   candidatesByDocument,
   candidatesByNumber,
+  candidatesByToken,
   issuingSites,
+  type Candidate,
   type CandidateQuery,
 } from './candidate.repository.js';
 import { asOf, compare, type AskedFacts } from './comparison.js';
 import { readDay, readInquiry, type Inquiry, type InquiryInput } from './inquiry.js';
 import { keepBriefly } from './keep-briefly.js';
-import { missReasons, verdictOf, type AskedBy, type IssuingSite } from './verdict.js';
+import { missReasons, verdictOf, type IssuingSite } from './verdict.js';
 
 const AGE_KEPT_MS = 1_000;
 /** Inquiries that are looked up with one statement of each kind. */
 const INQUIRIES_AT_ONCE = 500;
+/** Requests that wait for one statement. */
+const STRANGERS_AT_ONCE = 200;
 
 export interface Answer {
   verdict: Verdict;
@@ -61,6 +58,8 @@ type Sought = CandidateQuery & AskedFacts & { by: 'number' | 'person' };
 export class CertificateService {
   private readonly followers: StatusFollower[] = [];
   private readonly dataAsOf: () => Promise<Date | null>;
+  private readonly answerStranger: (inquiry: Inquiry) => Promise<Answer>;
+  private readonly candidateOf: (tokenSha256: string) => Promise<Candidate | undefined>;
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -70,6 +69,11 @@ export class CertificateService {
   ) {
     const tx = dataSource.manager;
     this.dataAsOf = keepBriefly(AGE_KEPT_MS, () => latestRecordedAt(tx));
+    // Whether there is such a certificate or not, it waits for the same answer as the others of its round.
+    this.answerStranger = gather(STRANGERS_AT_ONCE, (inquiries) =>
+      this.answerMany(inquiries, { mayKnowMismatch: false }),
+    );
+    this.candidateOf = gather(STRANGERS_AT_ONCE, (tokensSha256) => candidatesByToken(tx, tokensSha256));
   }
 
   /** Told in the transaction of the change: what follows from it is kept with it, or neither is. */
@@ -82,58 +86,31 @@ export class CertificateService {
   }
 
   /**
-   * Indexes are made and one query is run whether or not the number exists; the site is looked up after any miss.
-   * @throws DomainError `certificate/two-facts`, `certificate/number`
+   * Indexes are made and the same statements are run whether or not the number exists.
+   * @throws DomainError `certificate/two-facts`, `certificate/number`, `certificate/day`
    */
   async verify(input: InquiryInput, at?: string): Promise<Answer> {
-    const tx = this.dataSource.manager;
     const inquiry = readInquiry(input, chinaDate(this.clock.now()));
-    if (at !== undefined) return this.answerFor(inquiry, { mayKnowMismatch: false, at });
-    switch (inquiry.by) {
-      case 'person': {
-        const nameIndex = this.vault.index('name', inquiry.name);
-        const documentIndex = this.vault.index('document', inquiry.documentNumber);
-        const found = await findByPerson(tx, { nameIndex, documentIndex });
-        return found.length > 0 ? this.found(found) : this.notFound('person', null);
-      }
-      case 'number': {
-        const nameIndex = inquiry.name && this.vault.index('name', inquiry.name);
-        const documentIndex = inquiry.documentNumber && this.vault.index('document', inquiry.documentNumber);
-        const found = await findByNumber(tx, inquiry.number, { nameIndex, documentIndex });
-        return found.length > 0
-          ? this.found(found)
-          : this.notFound('number', (await issuingSites(tx, [inquiry.siteCode])).get(inquiry.siteCode) ?? null);
-      }
-      case 'other-scheme':
-        return { ...(await this.nothing()), verdict: 'OTHER_SCHEME', otherScheme: inquiry.scheme };
-    }
+    return at === undefined ? this.answerStranger(inquiry) : this.answerFor(inquiry, { mayKnowMismatch: false, at });
   }
 
   /** What the QR code asks. The number is masked: whoever holds the paper can read it there. */
-  async verifyToken(token: string, at?: string): Promise<Answer> {
-    const tokenSha256 = createHash('sha256').update(token).digest('hex');
-    if (at !== undefined) return this.tokenAsOf(tokenSha256, readDay(at, chinaDate(this.clock.now())));
-    return this.verifyTokenDigest(tokenSha256);
+  verifyToken(token: string, at?: string): Promise<Answer> {
+    return this.verifyTokenDigest(createHash('sha256').update(token).digest('hex'), at);
   }
 
-  /** @param tokenSha256 lower-case hex */
-  async verifyTokenDigest(tokenSha256: string): Promise<Answer> {
-    const found = await findByToken(this.dataSource.manager, tokenSha256);
-    if (found.length === 0) return this.notFound('token', null);
-    return this.found(
-      found.map((certificate) => ({
-        ...certificate,
-        certificateNumber: maskCertificateNumber(certificate.certificateNumber),
-      })),
-    );
-  }
-
-  private async found(certificates: FoundCertificate[]): Promise<Answer> {
-    return { ...(await this.nothing()), verdict: verdictOf(certificates), certificates };
-  }
-
-  private async notFound(by: AskedBy, site: IssuingSite | null): Promise<Answer> {
-    return { ...(await this.nothing()), verdict: 'NOT_FOUND', reasons: missReasons(by, site), site };
+  /**
+   * @param tokenSha256 lower-case hex
+   * @throws DomainError `certificate/day`
+   */
+  async verifyTokenDigest(tokenSha256: string, typedDay?: string): Promise<Answer> {
+    const at = typedDay === undefined ? null : readDay(typedDay, chinaDate(this.clock.now()));
+    const known = await this.candidateOf(tokenSha256);
+    const then = known && at !== null ? asOf(known, at) : known;
+    const nothing = { ...(await this.nothing()), at };
+    if (!then) return { ...nothing, verdict: 'NOT_FOUND', reasons: missReasons('token', null, at) };
+    const certificateNumber = maskCertificateNumber(then.certificateNumber);
+    return { ...nothing, verdict: verdictOf([then]), certificates: [{ ...then, certificateNumber }] };
   }
 
   private async nothing(): Promise<Omit<Answer, 'verdict'>> {
@@ -215,13 +192,5 @@ export class CertificateService {
     const documentIndex = documentNumber === null ? null : this.vault.index('document', documentNumber);
     const sought = inquiry.by === 'number' ? inquiry.number : (documentIndex ?? '');
     return { key, by, sought, nameIndex, documentIndex, levelDigit };
-  }
-
-  private async tokenAsOf(tokenSha256: string, at: string): Promise<Answer> {
-    const candidate = await candidateByToken(this.dataSource.manager, tokenSha256);
-    const then = candidate && asOf(candidate, at);
-    if (!then) return { ...(await this.notFound('token', null)), reasons: missReasons('token', null, at), at };
-    const certificateNumber = maskCertificateNumber(then.certificateNumber);
-    return { ...(await this.found([{ ...then, certificateNumber }])), at };
   }
 }

@@ -1,5 +1,5 @@
 import { chinaDate, type Clock } from '@app/kernel';
-import { CLOCK, CONFIG, inTransaction, LOGGER, PersonalDataVault, SERVICE } from '@app/platform';
+import { CLOCK, CONFIG, inTransaction, LOGGER, PersonalDataVault, RepeatedWork, SERVICE } from '@app/platform';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
@@ -15,9 +15,11 @@ const MS_PER_SECOND = 1000;
 /** Sends what is due, round by round. It may be killed at any moment: what it had in hand comes again under the same id. */
 @Injectable()
 export class WebhookSender implements OnModuleInit, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private isStopping = false;
+  private readonly rounds = new RepeatedWork(
+    INTERVAL_MS,
+    () => this.work(),
+    (error) => this.logger.warn({ err: error }, 'webhooks have to wait'),
+  );
   private swept = '';
 
   constructor(
@@ -29,23 +31,16 @@ export class WebhookSender implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.work()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'webhooks have to wait'))
-        .finally(() => (this.running = undefined));
-    }, INTERVAL_MS);
-    this.timer.unref();
+    this.rounds.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.isStopping = true;
-    await this.running;
+    await this.rounds.stop();
   }
 
   private async work(): Promise<void> {
     await this.sweep();
-    for (let round = await this.take(); round.length > 0 && !this.isStopping; round = await this.take()) {
+    for (let round = await this.take(); round.length > 0 && !this.rounds.isStopping; round = await this.take()) {
       await Promise.all(round.map((due) => this.attempt(due)));
     }
   }

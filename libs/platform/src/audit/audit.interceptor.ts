@@ -53,14 +53,25 @@ const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `/plans/:id/scores` with the id u -> `plan/u`: the last thing that the address names by our own id. */
 export function objectOf(route: string, params: Readonly<Record<string, string>>): string {
-  const [, collection, name] = [...route.matchAll(/([\w-]+)\/:(\w+)/g)].at(-1) ?? [];
+  const last = route.lastIndexOf('/:');
+  if (last < 0) return '';
+  const [, collection, name] = /([\w-]+)\/:(\w+)/.exec(route.slice(route.lastIndexOf('/', last - 1) + 1)) ?? [];
   const id = name === undefined ? undefined : params[name];
   return collection && id && UUID_FORM.test(id) ? `${collection.replace(/s$/, '')}/${id}` : '';
+}
+
+/** What is said of a method of a controller once and for all. */
+interface Handler {
+  action: string;
+  shows: Shows | undefined;
+  recordsItself: boolean;
 }
 
 /** Tells the transaction which request it works for, and records the looks of those who only read. */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
+  private readonly handlers = new Map<unknown, Handler>();
+
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
@@ -68,22 +79,41 @@ export class AuditInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
-    const recordsItself =
-      this.reflector.getAllAndOverride<boolean | undefined>(RECORDS_ITSELF, [
-        context.getHandler(),
-        context.getClass(),
-      ]) ?? false;
-    const request = { ...describeRequest(context), recordsItself };
-    const shows = this.reflector.get<Shows | undefined>(SHOWS, context.getHandler());
+    const { action, shows, recordsItself } = this.usedHandler(context);
+    const http = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const request: CurrentRequest = {
+      requestId: http.id,
+      action,
+      object: objectOf(http.routeOptions.url ?? '', http.params as Record<string, string>),
+      address: http.ip,
+      principal: http.principal,
+      recorded: false,
+      recordsItself,
+    };
     return from(
       currentRequest.run(request, async () => {
         const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
         if (shows) await this.record(request, shows, answer);
-        else if (isChange(context) && !request.recorded && !recordsItself)
+        // Whatever changes something outside a transaction of ours, as a replay of dead letters does.
+        else if (http.method !== 'GET' && !request.recorded && !recordsItself)
           await this.trail.note({ ...entryOf(request), kind: 'change' });
         return answer;
       }),
     );
+  }
+
+  private usedHandler(context: ExecutionContext): Handler {
+    const method = context.getHandler();
+    const known = this.handlers.get(method);
+    if (known) return known;
+    const targets = [method, context.getClass()];
+    const handler = {
+      action: actionOf(context.getClass().name, method.name),
+      shows: this.reflector.get<Shows | undefined>(SHOWS, method),
+      recordsItself: this.reflector.getAllAndOverride<boolean | undefined>(RECORDS_ITSELF, targets) ?? false,
+    };
+    this.handlers.set(method, handler);
+    return handler;
   }
 
   private async record(request: CurrentRequest, { kind, persons }: Shows, answer: unknown): Promise<void> {
@@ -95,22 +125,6 @@ export class AuditInterceptor implements NestInterceptor {
     }
     await Promise.all(notes);
   }
-}
-
-/** Whatever changes something outside a transaction of ours, as a replay of dead letters does. */
-const isChange = (context: ExecutionContext): boolean =>
-  context.switchToHttp().getRequest<AuthenticatedRequest>().method !== 'GET';
-
-function describeRequest(context: ExecutionContext): Omit<CurrentRequest, 'recordsItself'> {
-  const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-  return {
-    requestId: request.id,
-    action: actionOf(context.getClass().name, context.getHandler().name),
-    object: objectOf(request.routeOptions.url ?? '', request.params as Record<string, string>),
-    address: request.ip,
-    principal: request.principal,
-    recorded: false,
-  };
 }
 
 function entryOf({ principal, action, object, requestId, address }: CurrentRequest): Omit<AuditEntry, 'kind'> {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '@app/kernel';
+import { placesFor } from '../background/places.js';
 import type { ExportFormat } from './export.js';
 import type { ExportCell, ExportColumn } from './export-kind.js';
 import type { WatermarkTexts } from './export-watermark.js';
@@ -33,28 +33,8 @@ const FONT = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular
 const workerFile = (format: ExportFormat): URL =>
   new URL(`./export-${format}.worker${path.extname(import.meta.url)}`, import.meta.url);
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/**
- * Waits for one of the few places where files are made.
- * @throws DomainError `export/busy` when too many wait already
- */
-export async function withPlace<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= THREADS_MAX) {
-    if (waiting.length >= WAITING_MAX) throw new DomainError('export/busy');
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+/** Where files are made. @throws DomainError `export/busy` when too many wait already */
+export const withPlace = placesFor({ places: THREADS_MAX, waitingMax: WAITING_MAX, busy: 'export/busy' });
 
 async function ask(thread: Worker, question: ThreadQuestion): Promise<ThreadAnswer> {
   thread.postMessage(question, []);
