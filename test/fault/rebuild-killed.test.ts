@@ -48,6 +48,8 @@ function rebuild() {
 }
 
 const EVENTS = 3_000;
+/** Events of one commit of a rebuild. */
+const BLOCK = 64;
 
 /** As many events again as a larger register has, told by issuance and taken in by the serving read model. */
 async function tellMore(): Promise<void> {
@@ -80,18 +82,18 @@ test('kill -9 in the middle of a rebuild: the old read model serves on, the next
   await tellMore();
   const before = await answers();
   const first = rebuild();
-  await eventually('a part to be made anew', async () => ((await taken()) > 0 ? true : undefined));
+  await eventually('a part to be made anew', async () => ((await taken()) > BLOCK ? true : undefined));
   first.kill();
   assert.equal(await first.exited, null, first.output());
   const made = await taken();
-  assert.ok(made > 0 && made < EVENTS, `${made} events were taken in when it was killed`);
+  assert.ok(made > BLOCK && made < EVENTS, `${made} events were taken in when it was killed`);
   assert.deepEqual(await answers(), before, 'the old one serves');
   const second = rebuild();
   const during: unknown[] = [];
   let status: number | null | undefined;
   while (status === undefined) {
     during.push(await answers());
-    status = await Promise.race([second.exited, sleep(0)]);
+    status = await Promise.race([second.exited, sleep(0, undefined)]);
   }
   assert.equal(status, 0, second.output());
   console.error(`killed after ${made} events; ${during.length} rounds of answers during the next run`);
