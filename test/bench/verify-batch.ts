@@ -43,15 +43,13 @@ export async function answerBatch(service: string, token: string, list: Blob): P
     headers: { 'idempotency-key': randomUUID() },
   })) as Batch;
   const began = performance.now();
+  let spent = 0;
   while (performance.now() - began < LIMIT_MS) {
     const { answered, state } = (await ask(`/batches/${id}`)) as Batch;
-    if (answered === BATCH_ROWS) {
-      const spent = performance.now() - began;
-      while (state !== 'finished' && ((await ask(`/batches/${id}`)) as Batch).state !== 'finished')
-        await sleep(POLL_MS);
-      return Math.round((BATCH_ROWS * 1000) / spent);
-    }
+    if (answered === BATCH_ROWS && spent === 0) spent = performance.now() - began;
+    // The next one has the machine for itself.
+    if (state === 'finished') return Math.round((BATCH_ROWS * 1000) / spent);
     await sleep(POLL_MS);
   }
-  throw new Error(`batch ${id} is not answered after ${LIMIT_MS} ms`);
+  throw new Error(`batch ${id} is not finished after ${LIMIT_MS} ms`);
 }

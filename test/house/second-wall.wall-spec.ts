@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceDefinition } from '@app/platform';
 import { eventually, startTestService, type TestService } from '@app/testing';
-import { cellsOf, isCreation, isList, titleOf, type Cell } from './matrix/cells.js';
+import { cellsOf, isCreation, isList, OWN, titleOf, type Cell } from './matrix/cells.js';
 import { fingerprintOf } from './matrix/fingerprint.js';
 import { nameOf, operationsOf } from './matrix/operations.js';
 import { ask, outcomeOf, type Room } from './matrix/room.js';
@@ -15,9 +15,12 @@ declare global {
 
 type Walls = 'both' | 'application';
 
+/** A check is forgotten; or it takes whoever asks for the owner, where a list that is given no owner shows nothing. */
+const MISTAKES: readonly (() => object)[] = [() => ({}), () => ({ organisationId: OWN.organisationId })];
+
 let removed: string | undefined;
-const nothing = (): object => ({});
-globalThis.checkAt = (place, check) => (place === removed ? (nothing as unknown as typeof check) : check);
+let mistake: (() => object) | undefined;
+globalThis.checkAt = (place, check) => (place === removed && mistake ? (mistake as unknown as typeof check) : check);
 
 const BANK = 'question-bank';
 const REGULATORS = ['city-officer', 'province-officer', 'auditor'];
@@ -61,57 +64,59 @@ function isIn(place: string, { name, exports }: ServiceDefinition): boolean {
   return place.startsWith(`apps/${name}/`) || (place.startsWith('libs/') && (name === BANK || !place.endsWith('Role')));
 }
 
-describe.each(ROOMS.filter(({ definition }) => definition.name !== 'public-verification'))(
-  'with one check of $definition.name taken out',
-  ({ definition, furnish }) => {
-    const { name } = definition;
-    const strangers = strangersAt(name);
-    const places = (globalThis.checkPlaces ?? []).filter((place) => isIn(place, definition));
-    const services = new Map<Walls, { service: TestService; room: Room }>();
+describe.each(ROOMS)('with one check of $definition.name taken out', ({ definition, furnish }) => {
+  const { name } = definition;
+  const strangers = strangersAt(name);
+  const places = (globalThis.checkPlaces ?? []).filter((place) => isIn(place, definition));
+  const services = new Map<Walls, { service: TestService; room: Room }>();
 
-    beforeAll(async () => {
-      for (const walls of ['both', 'application'] as const) {
-        const service = await startTestService(definition, walls);
-        services.set(walls, { service, room: await furnish(service) });
-        await eventually(
-          async () => (await service.dataSource.query('SELECT 1 FROM audit WHERE position > 0 LIMIT 1')).length > 0,
-          'an audit row to look at',
-        );
-      }
-    });
-    afterAll(async () => {
-      removed = undefined;
-      for (const { service } of services.values()) await service.stop();
-    });
+  beforeAll(async () => {
+    for (const walls of ['both', 'application'] as const) {
+      const service = await startTestService(definition, walls);
+      services.set(walls, { service, room: await furnish(service) });
+      await eventually(
+        async () => (await service.dataSource.query('SELECT 1 FROM audit WHERE position > 0 LIMIT 1')).length > 0,
+        'an audit row to look at',
+      );
+    }
+  });
+  afterAll(async () => {
+    removed = undefined;
+    for (const { service } of services.values()) await service.stop();
+  });
 
-    const at = (walls: Walls) => {
-      const found = services.get(walls);
-      if (!found) throw new Error(`no service with ${walls} walls`);
-      return found;
-    };
-    const whoGetsIn = async (walls: Walls): Promise<string[]> => {
-      const { service, room } = at(walls);
-      const inside: string[] = [];
-      for (const cell of strangers) {
-        const outcome = outcomeOf(await ask(service, room, cell), room, cell);
-        if (gotIn(outcome, cell, walls)) inside.push(`${titleOf(cell)}: ${outcome}`);
-      }
-      return inside;
-    };
+  const at = (walls: Walls) => {
+    const found = services.get(walls);
+    if (!found) throw new Error(`no service with ${walls} walls`);
+    return found;
+  };
+  const whoGetsIn = async (walls: Walls): Promise<string[]> => {
+    const { service, room } = at(walls);
+    const inside: string[] = [];
+    for (const cell of strangers) {
+      const outcome = outcomeOf(await ask(service, room, cell), room, cell);
+      if (gotIn(outcome, cell, walls)) inside.push(`${titleOf(cell)}: ${outcome}`);
+    }
+    return inside;
+  };
 
-    it('nobody gets in while all checks are there', async () => {
-      expect(places.length).toBeGreaterThan(0);
-      removed = undefined;
-      expect(await whoGetsIn('application')).toEqual([]);
-    });
+  it('nobody gets in while all checks are there', async () => {
+    expect(places.length).toBeGreaterThan(0);
+    removed = undefined;
+    expect(await whoGetsIn('application')).toEqual([]);
+  });
 
-    it.each(places)('%s: strangers get in without it, and not when the database has its wall', async (place) => {
-      removed = place;
-      expect(await whoGetsIn('application')).not.toEqual([]);
-      const { dataSource } = at('both').service;
-      const before = await fingerprintOf(dataSource);
-      expect(await whoGetsIn('both')).toEqual([]);
-      expect(await fingerprintOf(dataSource)).toEqual(before);
-    });
-  },
-);
+  it.each(places)('%s: strangers get in without it, and not when the database has its wall', async (place) => {
+    removed = place;
+    let inside: string[] = [];
+    for (mistake of MISTAKES) {
+      inside = await whoGetsIn('application');
+      if (inside.length > 0) break;
+    }
+    expect(inside).not.toEqual([]);
+    const { dataSource } = at('both').service;
+    const before = await fingerprintOf(dataSource);
+    expect(await whoGetsIn('both')).toEqual([]);
+    expect(await fingerprintOf(dataSource)).toEqual(before);
+  });
+});

@@ -4,6 +4,7 @@ import { BatchModule } from './batch/batch.module.js';
 import { BodyModule } from './body/body.module.js';
 import { CertificateModule } from './certificate/certificate.module.js';
 import { DocumentModule } from './document/document.module.js';
+import { FreshnessModule } from './freshness/freshness.module.js';
 import { HolderModule } from './holder/holder.module.js';
 import { OccupationModule } from './occupation/occupation.module.js';
 import { ProofModule } from './proof/proof.module.js';
@@ -18,6 +19,7 @@ import { WatchModule } from './watch/watch.module.js';
     BodyModule,
     CertificateModule,
     DocumentModule,
+    FreshnessModule,
     HolderModule,
     OccupationModule,
     ProofModule,

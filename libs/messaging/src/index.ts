@@ -6,7 +6,7 @@ export { Messaging1760000000000 } from './migrations/1760000000000-messaging.js'
 export { OutboxStorage1764000000000 } from './migrations/1764000000000-outbox-storage.js';
 export { APPEND_EVENTS_MAX, appendEvents, event, type NewEvent } from './outbox.js';
 export { OutboxRelay } from './relay.js';
-export { ensureStream, streamOf, wireSubject } from './streams.js';
+export { ensureStream, streamOf, waitingFor, wireSubject } from './streams.js';
 export { JetStreamStrategy, type ConsumerMeter } from './strategy.js';
 export { ANYONE, SERVICE, type Standing } from './standing.js';
 export { inTransaction, readAs, sqlStateOf } from './transaction.js';

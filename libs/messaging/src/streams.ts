@@ -64,3 +64,15 @@ export async function ensureConsumer(broker: Broker, publisher: string, reader: 
     if (!isApiError(error, CONSUMER_EXISTS)) throw error;
   }
 }
+
+/**
+ * Events of a publisher that the broker has and `reader` has not acknowledged.
+ * @throws whatever the broker client throws while stream or consumer is missing or the broker is away
+ */
+export async function waitingFor(broker: Broker, publisher: string, reader: string): Promise<number> {
+  const { num_pending: undelivered, num_ack_pending: unacknowledged } = await broker.manager.consumers.info(
+    streamOf(broker, publisher),
+    reader,
+  );
+  return undelivered + unacknowledged;
+}

@@ -1,5 +1,5 @@
 import { eventually, type TestService } from '@app/testing';
-import { holdersOf, messyRows, messyWorkbook } from '../../../apps/public-verification/test/messy-list.js';
+import { holdersOf, messyRows, messyWorkbook, type Holder } from '../../../apps/public-verification/test/messy-list.js';
 import { DECLARED, issueAll, upload } from '../../../apps/public-verification/test/register.js';
 import { newId } from '@app/kernel';
 import { OWN } from './cells.js';
@@ -11,10 +11,8 @@ const WATCH = { purpose: 'recruitment' };
 const WEBHOOK = { url: 'https://webhook.example/hook' };
 
 /** An employer who is told of changes of a certificate, and a message that nobody took: nothing is tried again by itself. */
-async function furnishWatches(service: TestService): Promise<Room['ids']> {
+async function furnishWatches(service: TestService, holders: readonly Holder[]): Promise<Room['ids']> {
   const as = { ...OWN, subject: 'employer', roles: ['employer' as const] };
-  const holders = holdersOf(2);
-  await issueAll(service, holders);
   const watches: { id: string; certificateId: string }[] = [];
   for (const { name, certificateNumber } of holders) {
     const { body } = await service.request('POST', '/watches', { as, json: { name, certificateNumber, ...WATCH } });
@@ -58,13 +56,22 @@ export async function verificationRoom(service: TestService): Promise<Room> {
     async () => (await service.request('GET', path, { as })).body.state === 'finished',
     'a finished batch',
   );
+  const holders = holdersOf(3);
+  await issueAll(service, holders);
+  const [first, second, wished] = holders;
+  if (!first || !second || !wished) throw new Error('three holders');
+  const { name, certificateNumber } = wished;
   return {
-    // The watches bring the certificates that the holder has.
-    ids: { batches: body.id, rows: '1', ...(await furnishWatches(service)), ...(await furnishHolder(service)) },
+    ids: {
+      batches: body.id,
+      rows: '1',
+      ...(await furnishWatches(service, [first, second])),
+      ...(await furnishHolder(service)),
+    },
     bodies: {
       'POST /batches': { file: { name: 'list.xlsx', bytes }, fields: DECLARED },
       'POST /inquiries': { json: INQUIRY },
-      'POST /watches': { json: { ...INQUIRY, ...WATCH } },
+      'POST /watches': { json: { name, certificateNumber, ...WATCH } },
       'POST /webhooks': { json: WEBHOOK },
     },
   };

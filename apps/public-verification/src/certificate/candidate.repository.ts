@@ -45,7 +45,7 @@ const BY_NUMBER_AND_DOCUMENT = lateral(
   BY_VERSION,
 );
 const BY_TOKEN = `
-  SELECT k.key, f.* FROM unnest($1::text[]) WITH ORDINALITY AS k(token, key)
+  SELECT k.key::int, f.* FROM unnest($1::text[]) WITH ORDINALITY AS k(token, key)
   CROSS JOIN LATERAL (${CANDIDATE} WHERE c.token_sha256 = decode(k.token, 'hex')) f`;
 
 type CandidateRow = Candidate & { key: number };
@@ -102,7 +102,7 @@ export async function candidatesByToken(
 ): Promise<(Candidate | undefined)[]> {
   const found = new Map<number, Candidate>();
   for (const { key, ...candidate } of await tx.query<CandidateRow[]>(BY_TOKEN, [tokensSha256]))
-    found.set(Number(key), candidate);
+    found.set(key, candidate);
   return tokensSha256.map((_, at) => found.get(at + 1));
 }
 

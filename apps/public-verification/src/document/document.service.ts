@@ -42,11 +42,15 @@ export class DocumentService {
    */
   async verify(bytes: Uint8Array): Promise<DocumentAnswer> {
     const report = await this.check(bytes);
-    const row = await this.registered(report);
+    const found = await this.registered(report);
+    const row = found === 'not-asked' ? null : found;
     const answer = await this.certificates.verifyTokenDigest(row?.tokenSha256 ?? digestOf(NO_TOKEN));
     const differences = row ? differencesOf(report.read, row, (name) => this.indexOf(name)) : [];
-    const judged = judge(report, row && { verdict: answer.verdict, differences });
-    return { ...judged, kind: report.kind, answer, differences };
+    const isMissing = found === null || found === 'not-asked';
+    const judged = judge(report, isMissing ? found : { verdict: answer.verdict, differences });
+    // Without a document that names one, it was nobody's certificate that was missed.
+    const reasons = judged.verdict === 'NOT_FOUND' ? answer.reasons : [];
+    return { ...judged, kind: report.kind, answer: { ...answer, reasons }, differences };
   }
 
   private async check(bytes: Uint8Array): Promise<DocumentReport> {
@@ -68,13 +72,13 @@ export class DocumentService {
   }
 
   /** By what only the document's holder knows; by the certificate's id where a trusted key signed it. */
-  private registered({ read, token, checks }: DocumentReport): Promise<Registered | null> {
+  private async registered({ read, token, checks }: DocumentReport): Promise<Registered | null | 'not-asked'> {
     const tx = this.dataSource.manager;
     const known = read.salt ? paperToken(read.salt, sha256) : token;
     if (known) return findByTokenDigest(tx, digestOf(known));
     const isSigned = checks.some(({ code }) => code === 'key/trusted');
     const { certificateId = '' } = read;
-    return isSigned && UUID_FORM.test(certificateId) ? findById(tx, certificateId) : Promise.resolve(null);
+    return isSigned && UUID_FORM.test(certificateId) ? findById(tx, certificateId) : 'not-asked';
   }
 
   private indexOf(name: string): string {

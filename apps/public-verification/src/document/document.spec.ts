@@ -69,8 +69,14 @@ describe('the verdict over a document and the register', () => {
     expect(verdict(good, null)).toBe('NOT_FOUND');
   });
 
+  it('is open where only a signature names the certificate and it does not prove it; altered stays altered', () => {
+    const checks = ['form/read', 'signature/good', 'key/compromised'] as const;
+    expect(judge({ checks: checks.map(found) }, 'not-asked').verdict).toBe('COULD_NOT_CHECK');
+    expect(judge({ checks: [found('signature/wrong')] }, 'not-asked').verdict).toBe('MISMATCH');
+  });
+
   it('is never valid for a page that nobody signed; a revoked one is revoked all the same', () => {
-    for (const code of ['document/unsigned', 'document/no-key'] as const) {
+    for (const code of ['document/unsigned', 'document/no-key', 'document/compromised'] as const) {
       expect(verdict([...good, code], entry('VALID'))).toBe('COULD_NOT_CHECK');
       expect(verdict([...good, code], entry('REVOKED'))).toBe('REVOKED');
     }

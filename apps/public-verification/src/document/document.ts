@@ -69,20 +69,29 @@ export interface Judged {
  * The verdict over a document and the register's own entry. What was altered is a mismatch before it is anything else; a
  * signature that could not be checked, or is by a key that was compromised since, does not matter where the register has
  * the same certificate, for a thief of a key cannot put it there.
+ * @param entry null where the register does not have it, `not-asked` where nothing but the signature could name it and
+ *   that does not prove it: a genuine one would else be told "not found"
  */
 export function judge(
   report: Pick<DocumentReport, 'checks'>,
-  entry: { verdict: Verdict; differences: readonly Compared[] } | null,
+  entry: { verdict: Verdict; differences: readonly Compared[] } | null | 'not-asked',
 ): Judged {
-  const entryFinding = entry === null ? 'missing' : entry.differences.length > 0 ? 'differs' : 'same';
+  const entryFinding = findingOf(entry);
   const checks = [...report.checks.filter(({ check }) => !ANSWERED.has(check)), found(`register/${entryFinding}`)];
   const isAltered = checks.some(
     ({ outcome, code }) => outcome === 'failed' && code !== 'key/compromised' && code !== 'register/missing',
   );
   if (isAltered) return { verdict: 'MISMATCH', checks };
   if (entry === null) return { verdict: 'NOT_FOUND', checks };
+  if (entry === 'not-asked') return { verdict: 'COULD_NOT_CHECK', checks };
   const isPageOpen = checks.some(({ check, outcome }) => check === SHOWN_ON_PAGE && outcome !== 'passed');
   return { verdict: isPageOpen && entry.verdict === 'VALID' ? 'COULD_NOT_CHECK' : entry.verdict, checks };
+}
+
+function findingOf(entry: Parameters<typeof judge>[1]): 'missing' | 'not-asked' | 'differs' | 'same' {
+  if (entry === null) return 'missing';
+  if (entry === 'not-asked') return entry;
+  return entry.differences.length > 0 ? 'differs' : 'same';
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {

@@ -207,7 +207,8 @@ function fileFinding(
 ): Finding {
   if (signature.outcome !== 'unchanged') return `document/${signature.outcome}`;
   const key = keys.find(({ kid }) => kid === signature.kid);
-  if (!key || key.state === 'compromised' || key.state === 'next') return 'document/no-key';
+  if (!key || key.state === 'next') return 'document/no-key';
+  if (key.state === 'compromised') return 'document/compromised';
   return codeKey && codeKey.issuer !== key.issuer ? 'document/other-signer' : 'document/unchanged';
 }
 

@@ -50,6 +50,10 @@ export const FINDINGS = {
     '已知密钥中没有签署这份文件的密钥',
     'none of the known keys signed the file; the list of keys may be old',
   ),
+  'document/compromised': open(
+    '签署这份文件的密钥已泄露，页面可能是他人所制；请索取现在重新下载的文件，或只核对二维码',
+    'the key that signed the file is compromised, so its page may be another’s; ask for the file as it is downloaded now',
+  ),
   'key/trusted': passed('密钥属于发证机构，可以签发此编号', 'the key is that of the body, which may issue this number'),
   'key/compromised': failed(
     '签名密钥已泄露，仅凭签名不能确认；请联网核验',
@@ -87,6 +91,10 @@ export const FINDINGS = {
   'register/same': passed('登记中有这张证书，内容一致', 'the register has it, and says the same'),
   'register/differs': failed('登记中有这张证书，但内容不一致', 'the register has it, but says otherwise'),
   'register/missing': failed('登记中没有这张证书', 'the register does not have it'),
+  'register/not-asked': open(
+    '凭证未经可信密钥签署或未出示证书标识，未在登记中查找；请索取现在重新下载的凭证',
+    'no trusted key signed it or it does not show which certificate it is, so the register was not asked; ask for one that is fetched now',
+  ),
   'log/included': passed('已载入日志', 'it stands in the log'),
   'log/no-proof': open('手头没有它在日志中的证明', 'a proof of its place in the log is not at hand'),
   'log/differs': failed('日志所载与证书不符', 'the log holds something else for this certificate'),

@@ -8,3 +8,4 @@ export {
   type DayCounts,
   type PublishedCount,
 } from './published-counts.js';
+export { Recount, type CountDifference, type RecountedDay, type StatedDay } from './recount.js';

@@ -3,6 +3,7 @@ export class RepeatedWork {
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> | undefined;
   private stopping = false;
+  private wanted = false;
 
   /**
    * @param everyMs between two looks
@@ -24,11 +25,17 @@ export class RepeatedWork {
     this.timer.unref();
   }
 
-  /** Something is to be done: begins at once, unless it is at work. */
+  /** Something is to be done: begins at once, or when the round ends that may have looked before it was there. */
   soon(): void {
-    this.round ??= this.work()
-      .catch(this.failed)
-      .finally(() => (this.round = undefined));
+    this.wanted = true;
+    this.round ??= this.rounds().finally(() => (this.round = undefined));
+  }
+
+  private async rounds(): Promise<void> {
+    while (this.wanted && !this.stopping) {
+      this.wanted = false;
+      await this.work().catch(this.failed);
+    }
   }
 
   /** Resolves when the round that is under way has ended. */

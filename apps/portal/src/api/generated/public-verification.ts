@@ -404,6 +404,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How old the data behind the answers is, source by source. */
+        get: operations["Freshness_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/binding": {
         parameters: {
             query?: never;
@@ -1120,6 +1137,27 @@ export interface components {
             checks: components["schemas"]["DocumentCheckView"][];
             /** @description Where document and register disagree; with MISMATCH only. What the document says there is not repeated. */
             differences: components["schemas"]["DifferenceView"][];
+        };
+        SourceFreshnessView: {
+            /** @enum {string} */
+            name: "agency-filing" | "certificate-issuance";
+            /** @enum {string} */
+            state: "current" | "behind" | "unreachable";
+            title: components["schemas"]["WordingView"];
+            text: components["schemas"]["WordingView"];
+            /** @description RFC 3339: when the newest fact of this source that is known here was recorded. Absent before the first. */
+            latestFactAt?: string;
+            /** @description RFC 3339: the last moment at which all that it had told was taken in. Absent when there was none since the start. */
+            upToDateAt?: string;
+            /** @description Events that wait to be taken in. Absent when it cannot be known. */
+            waiting?: number;
+        };
+        FreshnessView: {
+            /** @enum {string} */
+            broker: "connected" | "away";
+            /** @description RFC 3339. */
+            checkedAt: string;
+            sources: components["schemas"]["SourceFreshnessView"][];
         };
         BindingView: {
             isBound: boolean;
@@ -2417,6 +2455,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 问题说明 problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Freshness_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshnessView"];
+                };
             };
             /** @description 问题说明 problem document (RFC 9457) */
             default: {
