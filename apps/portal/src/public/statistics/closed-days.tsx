@@ -65,6 +65,9 @@ function Digests({ days }: Pick<DaysProps, 'days'>) {
   return (
     <details>
       <summary>{t('digests')}</summary>
+      <p>
+        {t('countAnew')} <span className="code">npm run statistics -- recompute {location.origin}</span>
+      </p>
       <dl className="digests">
         {days.map(({ day, countsSha256, rootHash }) => (
           <div key={day}>

@@ -60,6 +60,10 @@ export const statisticsDictionary = {
   allBodies: ['其余各机构合计', 'Other bodies together'],
   allOccupations: ['其余各职业合计', 'Other occupations together'],
   digests: ['核对用的散列', 'Hashes to check against'],
+  countAnew: [
+    '用本系统的源代码复算并逐一比较：',
+    'To count anew with the source of this system and compare each number:',
+  ],
   countsDigest: ['当日数字', 'Numbers of the day'],
   rootHash: ['日志根散列', 'Root hash of the log'],
   earlierDays: ['更早的日期', 'Earlier days'],
