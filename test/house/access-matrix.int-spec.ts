@@ -54,7 +54,10 @@ describe.each(
   });
 
   it('lets through whom it has to let through', async () => {
-    const allowed = cells.filter((cell) => cell.expected === 'allowed');
+    // Lists first: what is let through after them may take away what they show.
+    const allowed = cells
+      .filter((cell) => cell.expected === 'allowed')
+      .toSorted((a, b) => Number(isList(b.operation)) - Number(isList(a.operation)));
     expect(allowed.length).toBeGreaterThan(3);
     const lists = new Set(Object.keys(room.ids).map((collection) => `GET /${collection}`));
     const wrong = await wrongAnswers(allowed, (outcome, { operation }) =>
