@@ -96,6 +96,6 @@ export const HOSTILE: Readonly<Record<string, { bytes: Buffer; code: string }>> 
   },
   'a credential with a thousand disclosures': {
     bytes: Buffer.from(`${header}.${b64('{}')}.AAAA${'~WyJhIiwiYiIsMV0'.repeat(1_000)}~`),
-    code: 'NOT_FOUND',
+    code: 'COULD_NOT_CHECK',
   },
 };
