@@ -8,6 +8,7 @@ const RETRY_MS = 100;
 const KEYS = { Enter: 13, Escape: 27, Tab: 9, ArrowRight: 39 } as const;
 /** A page has fewer places for the Tab key. */
 const STOPS_MAX = 80;
+const FOCUS_PATIENCE_MS = 1_000;
 
 interface Handle {
   objectId: string;
@@ -172,7 +173,13 @@ export class Tab {
 
   async focus(): Promise<Focus> {
     const focused = await this.select('document.activeElement');
-    const isVisible = await this.evaluate<boolean>(FOCUS_IS_VISIBLE);
+    // What comes into view with the focus takes a moment for it.
+    const deadline = Date.now() + FOCUS_PATIENCE_MS;
+    let isVisible = await this.evaluate<boolean>(FOCUS_IS_VISIBLE);
+    while (!isVisible && Date.now() < deadline) {
+      await sleep(RETRY_MS);
+      isVisible = await this.evaluate<boolean>(FOCUS_IS_VISIBLE);
+    }
     const asked = { ...focused, fetchRelatives: false };
     const { nodes } = await this.wire.send<{ nodes: AccessibleNode[] }>('Accessibility.getPartialAXTree', asked);
     const [node] = nodes;
