@@ -40,7 +40,9 @@ function Header() {
           </span>
         </Link>
         <div className="site-tools">
-          <Link to="/my">{t('navMine')}</Link>
+          <Link to="/my" className="on-wide">
+            {t('navMine')}
+          </Link>
           <Link to="/staff">{t('navWork')}</Link>
           <LanguageSwitch />
           <button
@@ -65,6 +67,9 @@ function Header() {
               <NavLink to={path}>{t(name)}</NavLink>
             </li>
           ))}
+          <li className="on-narrow">
+            <Link to="/my">{t('navMine')}</Link>
+          </li>
         </ul>
       </nav>
     </header>
