@@ -49,7 +49,11 @@ export class Tab {
   private constructor(wire: Wire) {
     this.wire = wire;
     wire.on('Runtime.exceptionThrown', (event) => this.complaints.push(JSON.stringify(event)));
-    wire.on('Log.entryAdded', (event) => this.complaints.push(JSON.stringify(event)));
+    wire.on('Log.entryAdded', (event) => {
+      // What the browser only mentions, as that a place had the focus already, is none.
+      const { level } = (event as { entry: { level: string } }).entry;
+      if (level === 'warning' || level === 'error') this.complaints.push(JSON.stringify(event));
+    });
     wire.on('Runtime.consoleAPICalled', (event) => {
       if ((event as { type: string }).type === 'error') this.complaints.push(JSON.stringify(event));
     });
