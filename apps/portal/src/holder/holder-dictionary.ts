@@ -7,9 +7,6 @@ export const holderDictionary = {
   navChecks: ['谁查过', 'Who checked'],
   navExtracts: ['出示摘录', 'Extracts'],
   navCorrections: ['申请更正', 'Corrections'],
-  account: ['我的账号', 'My account'],
-  publicSite: ['公众查询', 'Public site'],
-  signOut: ['退出', 'Sign out'],
   more: ['载入更多', 'Load more'],
   cancel: ['取消', 'Cancel'],
   notHolder: [

@@ -1,17 +1,9 @@
-import { ConfigProvider } from 'antd';
-import enUS from 'antd/es/locale/en_US.js';
-import zhCN from 'antd/es/locale/zh_CN.js';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router';
-import { useLocale, useTexts } from '../i18n/locale.tsx';
-import { signOut, type Person } from '../staff/auth.ts';
-import { SessionProvider, useSession, useSessionState } from '../staff/session.tsx';
-import { SignInPanel } from '../staff/sign-in-panel.tsx';
-import { workTheme } from '../staff/theme.ts';
-import { LanguageSwitch } from '../ui/layout.tsx';
-import mark from '../ui/mark.svg';
+import { useTexts } from '../i18n/locale.tsx';
+import { useSession } from '../staff/session.tsx';
+import { PersonBadge, SignedInFrame, useActiveInSight } from '../staff/signed-in-frame.tsx';
 import { FailureNotice } from '../ui/problem-notice.tsx';
-import { useMedia } from '../ui/use-media.ts';
 import { BindingPanel } from './binding-panel.tsx';
 import { CertificatesSection } from './certificates.tsx';
 import { ChecksSection } from './checks.tsx';
@@ -19,11 +11,7 @@ import { CorrectionsSection } from './corrections.tsx';
 import { ExtractsSection } from './extracts.tsx';
 import { holderDictionary } from './holder-dictionary.ts';
 import { useBinding } from './use-holder.ts';
-import '../staff/work.css';
 import './holder.css';
-
-/** A page of the identity provider: sessions, password, second factor. */
-const ACCOUNT = '/oidc/account';
 
 const ROOMS = [
   { path: '/my', key: 'navCertificates' },
@@ -35,10 +23,7 @@ const ROOMS = [
 function HolderNav() {
   const t = useTexts(holderDictionary);
   const { pathname } = useLocation();
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    nav.current?.querySelector('.active')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [pathname]);
+  const nav = useActiveInSight(pathname);
   return (
     <nav ref={nav} className="holder-nav" aria-label={t('room')}>
       <ul className="wrap">
@@ -107,64 +92,27 @@ function Inside() {
   );
 }
 
-function PersonLine({ person }: { person: Person }) {
-  const t = useTexts(holderDictionary);
-  const { lang } = useLocale();
+function PersonLine() {
+  const { person } = useSession();
   return (
-    <div className="person">
+    <PersonBadge>
       <strong>{person.name}</strong>
-      <a href={ACCOUNT} className="person-out">
-        {t('account')}
-      </a>
-      <button type="button" className="link-button person-out" onClick={() => void signOut(lang)}>
-        {t('signOut')}
-      </button>
-    </div>
+    </PersonBadge>
   );
 }
 
-/** A holder's own pages: a frame for a phone, and nothing before the person has signed in. */
+/** A holder's own pages: a frame for a phone. */
 export function HolderPage() {
   const t = useTexts(holderDictionary);
-  const shell = useTexts();
-  const { lang } = useLocale();
-  const hasMotion = !useMedia('(prefers-reduced-motion: reduce)');
-  const theme = useMemo(() => workTheme(hasMotion), [hasMotion]);
-  const state = useSessionState();
   return (
-    <ConfigProvider locale={lang === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <a className="skip-link" href="#main">
-        {shell('skip')}
-      </a>
-      <header className="site-header">
-        <div className="wrap site-header-row">
-          <Link to="/my" className="brand">
-            <img src={mark} alt="" width={32} height={32} />
-            <span>
-              <strong>{shell('siteName')}</strong>
-              <span className="brand-line holder-line">{t('room')}</span>
-            </span>
-          </Link>
-          <div className="work-tools">
-            <Link to="/">{t('publicSite')}</Link>
-            <LanguageSwitch />
-            {state.kind === 'signed-in' && <PersonLine person={state.session.person} />}
-          </div>
-        </div>
-      </header>
-      <main id="main" tabIndex={-1}>
-        {state.kind === 'loading' && (
-          <p className="wrap waiting" role="status">
-            {shell('loading')}
-          </p>
-        )}
-        {state.kind === 'signed-out' && <SignInPanel hasExpired={state.hasExpired} room="holder" />}
-        {state.kind === 'signed-in' && (
-          <SessionProvider session={state.session}>
-            <Inside />
-          </SessionProvider>
-        )}
-      </main>
-    </ConfigProvider>
+    <SignedInFrame
+      room="holder"
+      home="/my"
+      line={{ text: t('room'), className: 'brand-line holder-line' }}
+      headClass="site-header"
+      badge={<PersonLine />}
+    >
+      <Inside />
+    </SignedInFrame>
   );
 }

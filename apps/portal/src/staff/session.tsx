@@ -17,7 +17,7 @@ interface Session {
   api: Api;
 }
 
-export type SessionState =
+type SessionState =
   { kind: 'loading' } | { kind: 'signed-out'; hasExpired: boolean } | { kind: 'signed-in'; session: Session };
 
 const SessionContext = createContext<Session | null>(null);

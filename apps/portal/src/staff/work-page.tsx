@@ -1,24 +1,15 @@
-import { ConfigProvider } from 'antd';
-import enUS from 'antd/es/locale/en_US.js';
-import zhCN from 'antd/es/locale/zh_CN.js';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, NavLink, useParams } from 'react-router';
-import { useLocale, usePageTitle, useTexts } from '../i18n/locale.tsx';
-import { LanguageSwitch } from '../ui/layout.tsx';
-import mark from '../ui/mark.svg';
-import { useMedia } from '../ui/use-media.ts';
-import { signOut, type Person } from './auth.ts';
+import { usePageTitle, useTexts } from '../i18n/locale.tsx';
 import { Certificates } from './certificates.tsx';
 import { Filings } from './filings.tsx';
 import { Plans } from './plans.tsx';
 import { listsFor, toolsFor, type ListKind, type Tool } from './record-kinds.ts';
 import { Rolls } from './rolls.tsx';
-import { SessionProvider, useSession, useSessionState, type SessionState } from './session.tsx';
-import { SignInPanel } from './sign-in-panel.tsx';
+import { useSession } from './session.tsx';
+import { PersonBadge, SignedInFrame, useActiveInSight } from './signed-in-frame.tsx';
 import { useCodeName } from './state-tag.tsx';
-import { workTheme } from './theme.ts';
 import { workDictionary } from './work-dictionary.ts';
-import './work.css';
 
 /** Forms and windows come with these, which most people never open. */
 const TOOLS = {
@@ -31,26 +22,16 @@ const TOOLS = {
 
 const LISTS = { filings: Filings, plans: Plans, rolls: Rolls, certificates: Certificates } as const;
 
-/** A page of the identity provider: sessions, password, second factor. */
-const ACCOUNT = '/oidc/account';
-
-function PersonCard({ person }: { person: Person }) {
-  const t = useTexts(workDictionary);
-  const { lang } = useLocale();
+function PersonCard() {
+  const { person } = useSession();
   const nameOf = useCodeName();
   return (
-    <div className="person">
+    <PersonBadge>
       <span>
         <strong>{person.name}</strong> {person.roles.map((role) => nameOf('role', role)).join(' · ')}
         <span className="person-organisation">{person.organisation}</span>
       </span>
-      <a href={ACCOUNT} className="person-out">
-        {t('account')}
-      </a>
-      <button type="button" className="link-button person-out" onClick={() => void signOut(lang)}>
-        {t('signOut')}
-      </button>
-    </div>
+    </PersonBadge>
   );
 }
 
@@ -113,13 +94,9 @@ function Content({ lists, tools, section }: Offered & { section: string }) {
   );
 }
 
-/** On a phone it scrolls sideways: the page that is open is in sight. */
 function WorkNav({ lists, tools, section }: Offered & { section: string }) {
   const t = useTexts(workDictionary);
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    nav.current?.querySelector('.active')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [section]);
+  const nav = useActiveInSight(section);
   return (
     <nav ref={nav} className="work-nav" aria-label={t('workspace')}>
       <NavLink to="/staff" end>
@@ -139,63 +116,32 @@ function WorkNav({ lists, tools, section }: Offered & { section: string }) {
   );
 }
 
-function Body({ state, section }: { state: SessionState; section: string }) {
-  const shell = useTexts();
-  if (state.kind === 'loading') {
-    return (
-      <p className="wrap waiting" role="status">
-        {shell('loading')}
-      </p>
-    );
-  }
-  if (state.kind === 'signed-out') return <SignInPanel hasExpired={state.hasExpired} />;
-  const { roles } = state.session.person;
+function Inside() {
+  const { '*': section = '' } = useParams();
+  const { roles } = useSession().person;
   const offered: Offered = { lists: listsFor(roles), tools: toolsFor(roles) };
   return (
-    <SessionProvider session={state.session}>
-      <div className="wrap work-grid">
-        <WorkNav {...offered} section={section} />
-        <div className="work-content">
-          <Content {...offered} section={section} />
-        </div>
+    <div className="wrap work-grid">
+      <WorkNav {...offered} section={section} />
+      <div className="work-content">
+        <Content {...offered} section={section} />
       </div>
-    </SessionProvider>
+    </div>
   );
 }
 
-/** The staff part: its own frame, Ant Design, and nothing before a person has signed in. */
+/** The staff part: a frame of its own. */
 export function WorkPage() {
   const t = useTexts(workDictionary);
-  const shell = useTexts();
-  const { lang } = useLocale();
-  const hasMotion = !useMedia('(prefers-reduced-motion: reduce)');
-  const theme = useMemo(() => workTheme(hasMotion), [hasMotion]);
-  const { '*': section = '' } = useParams();
-  const state = useSessionState();
   return (
-    <ConfigProvider locale={lang === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <a className="skip-link" href="#main">
-        {shell('skip')}
-      </a>
-      <header className="site-header work-header">
-        <div className="wrap site-header-row">
-          <Link to="/staff" className="brand">
-            <img src={mark} alt="" width={32} height={32} />
-            <span>
-              <strong>{shell('siteName')}</strong>
-              <span className="brand-line">{t('workspace')}</span>
-            </span>
-          </Link>
-          <div className="work-tools">
-            <Link to="/">{t('publicSite')}</Link>
-            <LanguageSwitch />
-            {state.kind === 'signed-in' && <PersonCard person={state.session.person} />}
-          </div>
-        </div>
-      </header>
-      <main id="main" tabIndex={-1}>
-        <Body state={state} section={section} />
-      </main>
-    </ConfigProvider>
+    <SignedInFrame
+      room="staff"
+      home="/staff"
+      line={{ text: t('workspace'), className: 'brand-line' }}
+      headClass="site-header work-header"
+      badge={<PersonCard />}
+    >
+      <Inside />
+    </SignedInFrame>
   );
 }

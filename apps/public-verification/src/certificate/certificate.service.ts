@@ -26,11 +26,15 @@ const INQUIRIES_AT_ONCE = 500;
 /** Requests that wait for one statement. */
 const STRANGERS_AT_ONCE = 200;
 
-export interface Answer {
-  verdict: Verdict;
+/** Of when an answer is, and whether newer facts can arrive. */
+export interface AnswerAge {
   checkedAt: Date;
   dataAsOf: Date | null;
   source: 'live' | 'stale';
+}
+
+export interface Answer extends AnswerAge {
+  verdict: Verdict;
   certificates: FoundCertificate[];
   reasons: MissReason[];
   site: IssuingSite | null;
@@ -113,11 +117,18 @@ export class CertificateService {
     return { ...nothing, verdict: verdictOf([then]), certificates: [{ ...then, certificateNumber }] };
   }
 
-  private async nothing(): Promise<Omit<Answer, 'verdict'>> {
+  /** Of an answer that is given now. */
+  async age(): Promise<AnswerAge> {
     return {
       checkedAt: this.clock.now(),
       dataAsOf: await this.dataAsOf(),
       source: this.broker.connected ? 'live' : 'stale',
+    };
+  }
+
+  private async nothing(): Promise<Omit<Answer, 'verdict'>> {
+    return {
+      ...(await this.age()),
       certificates: [],
       reasons: [],
       site: null,

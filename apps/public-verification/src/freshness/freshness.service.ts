@@ -1,6 +1,6 @@
 import type { Clock } from '@app/kernel';
 import { waitingFor } from '@app/messaging';
-import { BrokerLink, CLOCK } from '@app/platform';
+import { BrokerLink, CLOCK, RepeatedWork } from '@app/platform';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { freshnessOf, SOURCE_NAMES, type SourceFreshness, type SourceName, type Standing } from './freshness.js';
@@ -19,8 +19,13 @@ export interface Freshness {
 @Injectable()
 export class FreshnessService implements OnModuleInit, OnModuleDestroy {
   private readonly upToDateAt = new Map<SourceName, Date>();
-  private timer: NodeJS.Timeout | undefined;
   private reading: Promise<Freshness> | undefined;
+  private readonly rounds = new RepeatedWork(
+    INTERVAL_MS,
+    async () => void (await this.read()),
+    // A database that is away for a moment is no news here: whoever asks is told.
+    () => undefined,
+  );
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -29,13 +34,11 @@ export class FreshnessService implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    // A database that is away for a moment is no news here: whoever asks is told.
-    this.timer = setInterval(() => void this.read().catch(() => undefined), INTERVAL_MS);
-    this.timer.unref();
+    this.rounds.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
+    await this.rounds.stop();
     await this.reading?.catch(() => undefined);
   }
 

@@ -24,24 +24,6 @@ export async function takeAttempt(
   return taken.length === 1;
 }
 
-export interface ProvingCertificate {
-  certificateId: string;
-  nameIndex: string;
-  documentIndex: string;
-}
-
-export async function findProvingCertificate(
-  tx: EntityManager,
-  tokenSha256: string,
-): Promise<ProvingCertificate | null> {
-  const [found] = await tx.query<ProvingCertificate[]>(
-    `SELECT certificate_id AS "certificateId", name_index AS "nameIndex", document_index AS "documentIndex"
-     FROM certificate WHERE token_sha256 = decode($1, 'hex')`,
-    [tokenSha256],
-  );
-  return found ?? null;
-}
-
 /** The account's standing binding. */
 export function findBinding(tx: EntityManager, subject: string): Promise<Binding | null> {
   return tx.findOneBy(BindingEntity, { subject, releasedAt: IsNull() });

@@ -14,10 +14,10 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { candidatesByToken } from '../certificate/candidate.repository.js';
 import { BINDING_ATTEMPTS_MAX, isProven, readClaim, type Binding, type Claim } from './binding.js';
 import {
   findBinding,
-  findProvingCertificate,
   insertBinding,
   lockBinding,
   releaseBinding,
@@ -52,7 +52,7 @@ export class BindingService {
     };
     await this.take('account', principal.subject);
     const tokenSha256 = createHash('sha256').update(token).digest('hex');
-    const certificate = await findProvingCertificate(this.dataSource.manager, tokenSha256);
+    const [certificate] = await candidatesByToken(this.dataSource.manager, [tokenSha256]);
     if (certificate) await this.take('certificate', certificate.certificateId);
     if (!certificate || !isProven(certificate, claim)) {
       await this.noteRefusal(principal, certificate?.certificateId);

@@ -12,7 +12,7 @@ import {
   type ExtractState,
 } from './extract.js';
 import type { OwnExtract, ShownExtract } from './extract.service.js';
-import { FreshnessView, freshnessView, NO_SPECIALTY, verdictView } from './own-certificate.dto.js';
+import { AnswerAgeView, answerAgeView, NO_SPECIALTY, verdictView } from './own-certificate.dto.js';
 import type { OwnCertificate } from './own-certificate.repository.js';
 
 const NOTE_LENGTH_MAX = 200;
@@ -82,7 +82,7 @@ export class ExtractedCertificateView {
   issuedOn?: string;
 }
 
-export class ShownExtractView extends FreshnessView {
+export class ShownExtractView extends AnswerAgeView {
   @ApiProperty({ enum: STATES })
   state!: ExtractState;
   text!: WordingView;
@@ -132,7 +132,7 @@ export function shownExtractView(shown: ShownExtract): ShownExtractView {
   const { state, extract, certificates } = shown;
   const fields = extract?.fields ?? [];
   return {
-    ...freshnessView(shown),
+    ...answerAgeView(shown),
     state,
     text: { ...EXTRACT_STATES[state] },
     ...(extract ? { extractId: extract.id, expiresAt: extract.expiresAt.toISOString() } : {}),

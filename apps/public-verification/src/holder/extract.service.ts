@@ -17,6 +17,7 @@ import {
 } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CertificateService, type AnswerAge } from '../certificate/certificate.service.js';
 import { lockBinding } from './binding.repository.js';
 import {
   assertExtractable,
@@ -36,7 +37,6 @@ import {
   revokeExtract,
 } from './extract.repository.js';
 import { findOwnCertificates, type OwnCertificate } from './own-certificate.repository.js';
-import { OwnCertificateService, type Freshness } from './own-certificate.service.js';
 
 const TOKEN_BYTES = 16;
 
@@ -48,7 +48,7 @@ export interface OwnExtract extends Extract {
 }
 
 /** What whoever has the link gets. */
-export interface ShownExtract extends Freshness {
+export interface ShownExtract extends AnswerAge {
   state: ExtractState;
   /** null unless open. */
   extract: Extract | null;
@@ -67,7 +67,7 @@ export class ExtractService {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: DataConfig,
     @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
-    @Inject(OwnCertificateService) private readonly own: OwnCertificateService,
+    @Inject(CertificateService) private readonly certificates: CertificateService,
   ) {}
 
   /**
@@ -141,7 +141,7 @@ export class ExtractService {
     });
     const fullName = extract?.nameSealed ? this.vault.open('name', extract.nameSealed) : null;
     const nameIndex = fullName === null ? null : this.vault.index('name', fullName);
-    return { state, extract, certificates, fullName, nameIndex, ...(await this.own.freshness()) };
+    return { state, extract, certificates, fullName, nameIndex, ...(await this.certificates.age()) };
   }
 
   private ownExtract(extract: Extract): OwnExtract {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AskerModule } from '../asker/asker.module.js';
+import { CertificateModule } from '../certificate/certificate.module.js';
 import { BindingController } from './binding.controller.js';
 import { BindingService } from './binding.service.js';
 import { CorrectionRequestConsumer } from './correction-request.consumer.js';
@@ -11,7 +12,7 @@ import { OwnCertificateController } from './own-certificate.controller.js';
 import { OwnCertificateService } from './own-certificate.service.js';
 
 @Module({
-  imports: [AskerModule],
+  imports: [AskerModule, CertificateModule],
   controllers: [
     BindingController,
     OwnCertificateController,

@@ -6,13 +6,14 @@ import { PURPOSES_TOLD } from '../asker/purposes.js';
 import { WordingView } from '../certificate/certificate.dto.js';
 import { verdictOf } from '../certificate/verdict.js';
 import { ASKER_KINDS, askerOf, LOOK_WAYS, wayOf, type AskerKind, type LookWay } from './look.js';
-import type { Freshness, OwnLook } from './own-certificate.service.js';
+import type { AnswerAge } from '../certificate/certificate.service.js';
+import type { OwnLook } from './own-certificate.service.js';
 import type { OwnCertificate } from './own-certificate.repository.js';
 
 /** What certificates print where the occupation has no 工种 (domain.md §12 item 13). */
 export const NO_SPECIALTY = '--';
 
-export class FreshnessView {
+export class AnswerAgeView {
   /** RFC 3339. */
   checkedAt!: string;
   /** RFC 3339: when the newest fact known here was recorded. Absent before the first. */
@@ -50,7 +51,7 @@ export class OwnCertificateView {
   bodyFiledOnIssueDate!: boolean;
 }
 
-export class OwnCertificatesView extends FreshnessView {
+export class OwnCertificatesView extends AnswerAgeView {
   /** Newest first, every version. */
   items!: OwnCertificateView[];
 }
@@ -89,7 +90,7 @@ export const verdictView = (certificate: OwnCertificate): { verdict: Verdict; te
   return { verdict, text: { zh, en } };
 };
 
-export const freshnessView = ({ checkedAt, dataAsOf, source }: Freshness): FreshnessView => ({
+export const answerAgeView = ({ checkedAt, dataAsOf, source }: AnswerAge): AnswerAgeView => ({
   checkedAt: checkedAt.toISOString(),
   ...(dataAsOf ? { dataAsOf: dataAsOf.toISOString() } : {}),
   source,
@@ -115,8 +116,8 @@ function ownCertificateView(own: OwnCertificate): OwnCertificateView {
   };
 }
 
-export const ownCertificatesView = (answer: Freshness & { certificates: OwnCertificate[] }): OwnCertificatesView => ({
-  ...freshnessView(answer),
+export const ownCertificatesView = (answer: AnswerAge & { certificates: OwnCertificate[] }): OwnCertificatesView => ({
+  ...answerAgeView(answer),
   items: answer.certificates.map(ownCertificateView),
 });
 

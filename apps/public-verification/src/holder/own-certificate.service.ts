@@ -1,21 +1,13 @@
-import type { Clock } from '@app/kernel';
-import { BrokerLink, CLOCK, pageOf, readAs, SERVICE, type Page, type PageQuery, type Principal } from '@app/platform';
+import { pageOf, readAs, SERVICE, type Page, type PageQuery, type Principal } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AskerService, type NamedAsker } from '../asker/asker.service.js';
-import { latestRecordedAt } from '../certificate/certificate.repository.js';
+import { CertificateService, type AnswerAge } from '../certificate/certificate.service.js';
 import { getBinding } from './binding.repository.js';
 import { listExtractIds } from './extract.repository.js';
 import { lookId, readLookCursor, type KeptLook } from './look.js';
 import { findLooks, LOOK_RECORDS_MAX } from './look.repository.js';
 import { listOwnCertificates, type OwnCertificate } from './own-certificate.repository.js';
-
-/** How fresh an answer is. */
-export interface Freshness {
-  checkedAt: Date;
-  dataAsOf: Date | null;
-  source: 'live' | 'stale';
-}
 
 export interface OwnLook extends KeptLook, NamedAsker {
   id: string;
@@ -29,24 +21,22 @@ export interface OwnLook extends KeptLook, NamedAsker {
 export class OwnCertificateService {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(BrokerLink) private readonly broker: BrokerLink,
+    @Inject(CertificateService) private readonly certificates: CertificateService,
     @Inject(AskerService) private readonly askers: AskerService,
   ) {}
 
   /** @throws DomainError `binding/none` */
-  async list(principal: Principal): Promise<Freshness & { certificates: OwnCertificate[] }> {
+  async list(principal: Principal): Promise<AnswerAge & { certificates: OwnCertificate[] }> {
     const certificates = await readAs(this.dataSource, principal, async (tx) => {
       const { documentIndex } = await getBinding(tx, principal.subject);
       return listOwnCertificates(tx, documentIndex);
     });
-    return { certificates, ...(await this.freshness()) };
+    return { certificates, ...(await this.certificates.age()) };
   }
 
   /**
    * Who looked at the own certificates and extracts, newest first. The trail is read as the service, because nobody else but
-   * the province reads it; only looks at the own records come out, and of them only
-   * the own records.
+   * the province reads it; only looks at the own records come out, and of them only the own records.
    * @throws DomainError `binding/none`, `request/cursor`
    */
   async looks(principal: Principal, { after, limit }: PageQuery): Promise<Page<OwnLook>> {
@@ -77,13 +67,5 @@ export class OwnCertificateService {
       })),
       limit,
     );
-  }
-
-  async freshness(): Promise<Freshness> {
-    return {
-      checkedAt: this.clock.now(),
-      dataAsOf: await latestRecordedAt(this.dataSource.manager),
-      source: this.broker.connected ? 'live' : 'stale',
-    };
   }
 }
