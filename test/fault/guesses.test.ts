@@ -194,12 +194,10 @@ test('an unknown token and one that is cut short', async () => {
   await assertAlike('token', [token(22), token(21)], Math.ceil(PAIRS / 10));
 });
 
-test('a true hit is told from a miss by the same test, so it could see one', async () => {
+test('a true hit is told from a miss by its words, so their comparison could see one', async () => {
   const hit: Ask = () => ({ path: '/verify', json: { name: '张三丰', certificateNumber: numberAt(FILED, 2) } });
-  const pairs = Math.ceil(PAIRS / 10);
-  const samples = await sample([hit, guess(FILED, { name: '王五' }, false)], pairs);
-  const compared = compare(samples[0].times, samples[1].times);
-  report('hit and miss', pairs, samples, compared);
-  assert.match([...samples[0].seen].join(''), /VALID/);
-  assert.ok(odds(compared) < ODDS_MIN);
+  // By its time it is not: it waits for the same round of look-ups. That times are compared sharply shows in what is planted.
+  const [hits, misses] = await sample([hit, guess(FILED, { name: '王五' }, false)], WARM_UP);
+  const words = [hits, misses].map(({ seen }) => [...seen].map((each) => /"verdict":"(\w+)"/.exec(each)?.[1]));
+  assert.deepEqual(words, [['VALID'], ['NOT_FOUND']]);
 });

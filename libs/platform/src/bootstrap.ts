@@ -17,7 +17,7 @@ import { AuditTrail } from './audit/audit-trail.js';
 import { BrokerLink } from './broker-link.js';
 import { ConfigError, readConfig, type PlatformConfig } from './config.js';
 import { ExportModule } from './export/export.module.js';
-import { createLogger, nestLogger } from './logging.js';
+import { createLogger, createRequestLog, nestLogger, type RequestLog } from './logging.js';
 import { Metrics } from './metrics.js';
 import { PlatformModule } from './platform.module.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -79,17 +79,19 @@ function refuseDeep(fastify: FastifyInstance): void {
   });
 }
 
-function observe(fastify: FastifyInstance, metrics: Metrics, logger: Logger): void {
+function observe(fastify: FastifyInstance, metrics: Metrics, requests: RequestLog): void {
   traceRequests(fastify);
   metrics.observeRequests(fastify);
-  // Ids, routes and figures: there is nothing in these lines to look for and blank.
-  const requests = logger.child({}, { redact: [] });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url;
     if (route !== '/health/ready' && route !== '/health/live' && route !== '/metrics') {
       const ms = Math.round(reply.elapsedTime * 10) / 10;
-      requests.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms }, 'request');
+      requests.line({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms });
     }
+    done();
+  });
+  fastify.addHook('onClose', (_instance, done) => {
+    requests.flush();
     done();
   });
 }
@@ -131,7 +133,7 @@ export async function createService(
   );
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
-  observe(fastify, app.get(Metrics), logger);
+  observe(fastify, app.get(Metrics), createRequestLog(definition.name, config.LOG_LEVEL));
   if (definition.data) refuseDeep(fastify);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DomainError } from '@app/kernel';
 
 /** Rounds under way: while they run, the next things come together; with one alone, nobody works while it waits. */
@@ -26,11 +27,12 @@ export function gather<T, R>(
 
   async function doAll(): Promise<void> {
     rounds += 1;
-    // Let the requests of this turn of the loop join.
-    await Promise.resolve();
-    while (waiting.length > 0) {
+    for (;;) {
+      // Requests that have come with this turn of the loop, but were not read yet, join.
+      await setImmediate();
       const together = waiting.slice(0, atOnce);
       waiting = waiting.slice(atOnce);
+      if (together.length === 0) break;
       try {
         const results = await round(together.map(({ thing }) => thing));
         if (results.length !== together.length) throw new Error('a round without a result for each');

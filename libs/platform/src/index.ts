@@ -1,4 +1,5 @@
 export { bootstrap, createService, startService, type RunningService } from './bootstrap.js';
+export { placesFor } from './background/places.js';
 export { RepeatedWork } from './background/repeated-work.js';
 export { WorkbookThreads } from './background/workbook-threads.js';
 export { BrokerLink } from './broker-link.js';

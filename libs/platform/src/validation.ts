@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DomainError, type FieldFault } from '@app/kernel';
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
 /** Chinese words for class-validator's rules; the English ones are the library's own. */
 const RULES_ZH: Readonly<Record<string, string>> = {
@@ -40,9 +41,24 @@ export function faultsOf(errors: readonly ValidationError[], path = ''): FieldFa
   });
 }
 
+/** Most requests ask for nothing after the `?`: that this is valid is found once for each kind of query. */
+class QuietValidationPipe extends ValidationPipe {
+  private readonly nothingNeeded = new Set<unknown>();
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { type, metatype, data } = metadata;
+    const isEmpty = type === 'query' && data === undefined && Object.keys(Object(value)).length === 0;
+    if (!metatype || !isEmpty) return super.transform(value, metadata);
+    if (this.nothingNeeded.has(metatype)) return new metatype();
+    const checked: unknown = await super.transform(value, metadata);
+    if (isDeepStrictEqual(checked, new metatype())) this.nothingNeeded.add(metatype);
+    return checked;
+  }
+}
+
 /** Whitelist: an unknown field is refused, not ignored. Fields are named by JSON pointer. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new QuietValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,

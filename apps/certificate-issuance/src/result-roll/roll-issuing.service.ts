@@ -1,7 +1,7 @@
 import { ResultRollAuditedSchema } from '@app/contracts';
 import { chinaDate, DomainError, newId, type Clock } from '@app/kernel';
 import { appendEvents, event } from '@app/messaging';
-import { assertSupervises, CLOCK, inTransaction, readAs, SERVICE, type Principal } from '@app/platform';
+import { assertSupervises, CLOCK, inTransaction, placesFor, readAs, SERVICE, type Principal } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CertificateIssuingService, type IssuingMeans } from '../certificate/certificate-issuing.service.js';
@@ -19,9 +19,17 @@ import type { RollWithCounts } from './result-roll.service.js';
 /** Rows told in one event: a message of the broker holds 1 MiB, and 5,000 rows are about half of it. */
 const AUDITED_ROWS_PER_EVENT = 5_000;
 
+/**
+ * One thread makes all certificates: more rolls at a time would only make all of them late, and each holds a connection.
+ * Two, so that a short one passes a long one.
+ */
+const ROLLS = { places: 2, waitingMax: 50, busy: 'service/unavailable' } as const;
+
 /** 核发: the audit's answer becomes certificates, in one commit for the whole roll. */
 @Injectable()
 export class RollIssuingService {
+  private readonly inPlace = placesFor(ROLLS);
+
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -33,11 +41,16 @@ export class RollIssuingService {
   /**
    * Issues every row that may be issued and refuses the others.
    * @throws DomainError `result-roll/waiting` when something has to be waited for: the roll stays as it is;
-   *   `result-roll/illegal-transition` for the second of two officers
+   *   `result-roll/illegal-transition` for the second of two officers; `service/unavailable` when too many wait
    */
   async issue(principal: Principal, id: string): Promise<RollWithCounts> {
     const reported = await readAs(this.dataSource, principal, (tx) => getRoll(tx, id));
     assertSupervises(principal, reported.jurisdiction);
+    return this.inPlace(() => this.issueReported(principal, reported));
+  }
+
+  private async issueReported(principal: Principal, reported: ResultRoll): Promise<RollWithCounts> {
+    const { id } = reported;
     const means = await this.meansFor(reported);
     return inTransaction(this.dataSource, principal, async (tx) => {
       const now = this.clock.now();

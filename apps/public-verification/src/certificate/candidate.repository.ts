@@ -44,9 +44,10 @@ const BY_NUMBER_AND_DOCUMENT = lateral(
   'c.certificate_number || c.document_index = k.sought || k.document_index',
   BY_VERSION,
 );
+/** A token is of one certificate; the limit keeps the planner from reading all of a small register to join it. */
 const BY_TOKEN = `
   SELECT k.key::int, f.* FROM unnest($1::text[]) WITH ORDINALITY AS k(token, key)
-  CROSS JOIN LATERAL (${CANDIDATE} WHERE c.token_sha256 = decode(k.token, 'hex')) f`;
+  CROSS JOIN LATERAL (${CANDIDATE} WHERE c.token_sha256 = decode(k.token, 'hex') LIMIT 1) f`;
 
 type CandidateRow = Candidate & { key: number };
 

@@ -51,13 +51,33 @@ export function actionOf(controller: string, handler: string): string {
 /** Anything else in an address may be a secret, as the token of a QR code is, or a stranger's text. */
 const UUID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** `/plans/:id/scores` with the id u -> `plan/u`: the last thing that the address names by our own id. */
-export function objectOf(route: string, params: Readonly<Record<string, string>>): string {
+/** The last thing that an address names: of what kind it is, and the parameter that has its id. */
+interface NamedObject {
+  kind: string;
+  parameter: string;
+}
+
+const objectsOfRoutes = new Map<string, NamedObject | null>();
+
+function namedObject(route: string): NamedObject | null {
+  const known = objectsOfRoutes.get(route);
+  if (known !== undefined) return known;
   const last = route.lastIndexOf('/:');
-  if (last < 0) return '';
-  const [, collection, name] = /([\w-]+)\/:(\w+)/.exec(route.slice(route.lastIndexOf('/', last - 1) + 1)) ?? [];
-  const id = name === undefined ? undefined : params[name];
-  return collection && id && UUID_FORM.test(id) ? `${collection.replace(/(?<=ch)es$|s$/, '')}/${id}` : '';
+  const [, collection, parameter] =
+    last < 0 ? [] : (/([\w-]+)\/:(\w+)/.exec(route.slice(route.lastIndexOf('/', last - 1) + 1)) ?? []);
+  const named = collection && parameter ? { kind: collection.replace(/(?<=ch)es$|s$/, ''), parameter } : null;
+  objectsOfRoutes.set(route, named);
+  return named;
+}
+
+/**
+ * `/plans/:id/scores` with the id u -> `plan/u`: the last thing that the address names by our own id.
+ * @param route as it was declared: there are as many as endpoints
+ */
+export function objectOf(route: string, params: Readonly<Record<string, string>>): string {
+  const named = namedObject(route);
+  const id = named && params[named.parameter];
+  return id && UUID_FORM.test(id) ? `${named.kind}/${id}` : '';
 }
 
 /** What is said of a method of a controller once and for all. */
