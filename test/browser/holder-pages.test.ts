@@ -135,7 +135,7 @@ describe('the holder’s pages in a browser', { skip }, () => {
     await look('checks');
   });
 
-  test('asks for a correction, and the body finds it in its inbox', async () => {
+  test('asks for a correction; the body proposes and accepts it, and refuses it after all', async () => {
     await tab.click('link', '申请更正');
     await tab.choose('哪一项有错', '姓名');
     await tab.type('textbox', '正确的内容', `${paper.name}明`);
@@ -146,6 +146,11 @@ describe('the holder’s pages in a browser', { skip }, () => {
     await tab.sees('等候机构答复');
     await look('corrections');
 
+    const holderIsTold = async (what: string): Promise<true | undefined> => {
+      await tab.goto(`${gateway()}/my/corrections`);
+      await tab.sees('我的申请');
+      return (await tab.text()).includes(what) || undefined;
+    };
     const clerk = await chromium.newTab();
     await clerk.size(...DESK);
     const password = own.system.secrets.demoPassword;
@@ -155,15 +160,27 @@ describe('the holder’s pages in a browser', { skip }, () => {
     await clerk.sees('还没有针对这张证书的更正提请');
     await assertAccessible(clerk);
     await keep('inbox-desk', clerk);
-    await clerk.choose('不予更正的原因', '经核对，登记信息无误');
+    await clerk.click('button', '提请更正');
+    await clerk.sees('请填写更正后的证件号码');
+    await clerk.sees('请选择依据文件');
+    await keep('proposal-faults-desk', clerk);
+    await clerk.type('textbox', '更正后的证件号码', paper.documentNumber);
+    await clerk.type('textbox', '依据文件名称', '更正申请表');
+    await clerk.pickDay('#issuedOn', '2026-11-20');
+    await clerk.giveFile(path.join(ROOT, 'package.json'), () => clerk.click('button', '依据文件'));
+    await clerk.type('textbox', '更正说明', '与身份证不一致');
+    await clerk.click('button', '提请更正');
+    await clerk.sees('更正申请表 · 待批准');
+    await assertAccessible(clerk);
+    await keep('proposed-desk', clerk);
+    await clerk.click('button', '受理');
+    await clerk.sees('已受理');
+    await tab.until('the holder is told that it is accepted', () => holderIsTold('已受理'));
+    await clerk.choose('不予更正的原因', '更正提请未获批准');
     await clerk.click('button', '不予更正');
-    await clerk.sees('答复时间');
+    await clerk.sees('更正提请未获批准');
     clerk.close();
-    await tab.until('the holder is told', async () => {
-      await tab.goto(`${gateway()}/my/corrections`);
-      await tab.sees('我的申请');
-      return (await tab.text()).includes('不予更正：经核对') || undefined;
-    });
+    await tab.until('the holder is told that it is refused', () => holderIsTold('不予更正：更正提请未获批准'));
     assert.deepEqual(
       tab.complaints.filter((complaint) => !complaint.includes('Failed to load resource')),
       [],

@@ -163,6 +163,17 @@ export class Tab {
     await this.write(objectId, text);
   }
 
+  /** Of a date field, as its calendar sets it. */
+  async pickDay(selector: string, day: string): Promise<void> {
+    const field = JSON.stringify(selector);
+    await this.until(selector, () => this.select(`document.querySelector(${field})`));
+    await this.evaluate(`(() => {
+      const field = document.querySelector(${field});
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(day)});
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+  }
+
   private async select(expression: string): Promise<Handle | undefined> {
     const { result } = await this.wire.send<{ result: Partial<Handle> }>('Runtime.evaluate', { expression });
     return result.objectId ? { objectId: result.objectId } : undefined;

@@ -1,9 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { context, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { createLogger, nestLogger, withoutPersonalNumbers } from './logging.js';
+import { createLogger, createRequestLog, nestLogger, withoutPersonalNumbers } from './logging.js';
 
 const ID = '230103199001011234';
 const ID_X = '23010319900101123X';
@@ -150,5 +153,21 @@ describe('a log line', () => {
     expect(lines[0]?.err.stack).toContain('logging.spec');
     expect(lines[0]?.err.stack).not.toContain('张三丰');
     expect(text()).toContain('TypeError');
+  });
+});
+
+describe('the log of requests', () => {
+  it('keeps its lines together until they are flushed, and loses none', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'jz-requests-'));
+    const file = path.join(folder, 'requests.log');
+    const log = createRequestLog('agency-filing', 'info', file);
+    for (const status of [200, 404, 500]) log.line({ route: '/plans/:id', status });
+    expect(readFileSync(file, 'utf8')).toBe('');
+    log.flush();
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    rmSync(folder, { recursive: true });
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject(
+      [200, 404, 500].map((status) => ({ level: 'info', service: 'agency-filing', msg: 'request', status })),
+    );
   });
 });

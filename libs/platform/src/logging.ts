@@ -95,8 +95,10 @@ export interface RequestLog {
   flush: () => void;
 }
 
-export function createRequestLog(service: string, level: string): RequestLog {
+/** @param dest a file, or the descriptor of standard output; the last fifth of a second is lost with a process that is killed */
+export function createRequestLog(service: string, level: string, dest: string | number = 1): RequestLog {
   const destination = pino.destination({
+    dest,
     minLength: REQUEST_BLOCK_BYTES,
     periodicFlush: REQUEST_FLUSH_MS,
     sync: true,

@@ -8,14 +8,22 @@ import { Code, fact, Facts } from '../record-parts.tsx';
 import { useSession } from '../session.tsx';
 import { correctionsDictionary } from './corrections-dictionary.ts';
 import { useFieldName } from './field-name.ts';
-import { useAnswer, useCorrectionsOf, useOpened, type CorrectionRequest, type Refusal } from './use-corrections.ts';
+import { ProposeForm } from './propose-form.tsx';
+import {
+  useAnswer,
+  useCorrectionsOf,
+  useOpened,
+  type CorrectionRequest,
+  type OpenedRequest,
+  type Refusal,
+} from './use-corrections.ts';
 
 const WIDTH = 600;
 const STYLES = { body: { padding: 0, overflow: 'hidden' } } as const;
 const ANSWERING = ['agency-clerk', 'agency-reviewer', 'agency-admin'];
 const REFUSALS = ['evidence-missing', 'record-right', 'not-correctable', 'change-refused'] as const satisfies Refusal[];
 
-function Accepting({ request }: { request: CorrectionRequest }) {
+function Accepting({ request }: { request: OpenedRequest }) {
   const t = useTexts(correctionsDictionary);
   const { lang } = useLocale();
   const changes = useCorrectionsOf(request.certificateId);
@@ -26,7 +34,12 @@ function Accepting({ request }: { request: CorrectionRequest }) {
     <section className="drawer-part correction-answer">
       <h2>{t('acceptTitle')}</h2>
       {changes.isError && <FailureNotice error={changes.error} onRetry={() => void changes.refetch()} />}
-      {changes.data?.length === 0 && <p role="status">{t('noChange')}</p>}
+      {changes.data?.length === 0 && (
+        <>
+          <p role="status">{t('noChange')}</p>
+          <ProposeForm request={request} />
+        </>
+      )}
       {changes.data && changes.data.length > 0 && (
         <>
           <p>{t('acceptText')}</p>

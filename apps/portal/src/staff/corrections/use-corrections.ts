@@ -56,6 +56,43 @@ export function useCorrectionsOf(certificateId: string) {
   });
 }
 
+/** A correction of one certificate, and the file of the paper that it rests on. */
+export interface CorrectionProposal {
+  name: string;
+  documentType: string;
+  documentNumber: string;
+  title: string;
+  number: string;
+  issuedOn: string;
+  explanation: string;
+  file: File;
+}
+
+async function sha256Of(file: File): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function usePropose(certificateId: string) {
+  const { api } = useSession();
+  const client = useQueryClient();
+  const keyFor = useRequestKey();
+  return useMutation({
+    mutationFn: async ({ name, documentType, documentNumber, explanation, file, ...paper }: CorrectionProposal) => {
+      const body: Schemas['ProposalDto'] = {
+        kind: 'correct',
+        reason: 'person-corrected',
+        certificateIds: [certificateId],
+        explanation,
+        document: { ...paper, sha256: await sha256Of(file) },
+        correction: { name, documentType, documentNumber },
+      };
+      return api.send<Change>('POST', `${ISSUANCE}/changes`, { body, idempotencyKey: keyFor(body) });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+}
+
 type Answer = { accept: { changeId: string } } | { refuse: { refusal: Refusal } };
 
 export function useAnswer(id: string) {
