@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { verifyFacts, verifyFile, type Facts } from '../api/verification.ts';
 import { useTexts } from '../i18n/locale.tsx';
@@ -62,7 +62,8 @@ export function VerifyPanel() {
   const { busy, result, proofShare, ask, stop, clear } = useCheck();
   const answer = useRef<HTMLElement>(null);
 
-  useEffect(() => {
+  // With the answer, not after it: a key pressed in between would have moved the focus already.
+  useLayoutEffect(() => {
     if (!answer.current) return;
     answer.current.focus({ preventScroll: true });
     answer.current.scrollIntoView({ block: 'start' });
