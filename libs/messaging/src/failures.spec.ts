@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@app/kernel';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { ATTEMPTS_MAX, backoffMs, isTransient, reasonOf } from './failures.js';
 
 describe('failures', () => {
@@ -13,6 +14,8 @@ describe('failures', () => {
     expect(isTransient(Object.assign(new Error(), { driverError: { code: '57P01' } }))).toBe(true);
     expect(isTransient(Object.assign(new Error(), { code: 'ECONNREFUSED' }))).toBe(true);
     expect(isTransient(new Error('Connection terminated unexpectedly'))).toBe(true);
+    expect(isTransient(new QueryRunnerAlreadyReleasedError())).toBe(true);
+    expect(isTransient(new QueryRunnerProviderAlreadyReleasedError())).toBe(true);
     expect(isTransient(Object.assign(new Error(), { driverError: { code: '23505' } }))).toBe(false);
     expect(isTransient(new TypeError('x is undefined'))).toBe(false);
   });

@@ -14,14 +14,15 @@ const TRANSIENT_SQLSTATE = /^(08|53|57|58)/;
 const TRANSIENT_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 const TRANSIENT_MESSAGE =
-  /connection terminated|timeout exceeded when trying to connect|connection (is )?closed|client has encountered a connection error|not queryable/i;
+  /connection terminated|timeout exceeded when trying to connect|connection (is )?closed|client has encountered a connection error|not queryable|query runner (was )?already released/i;
 
 /** The database is away, is shutting down or has no room: nothing is wrong with what was asked of it. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = sqlStateOf(error) ?? '';
   if (TRANSIENT_SQLSTATE.test(code) || TRANSIENT_SYSTEM.has(code)) return true;
-  // node-postgres has no code for a connection that was cut.
+  // node-postgres has no code for a connection that was cut, and TypeORM says of one that was cut between two statements
+  // of a transaction only that it is gone.
   return TRANSIENT_MESSAGE.test(error.message);
 }
 
