@@ -178,14 +178,11 @@ export class CertificateService {
     );
     const facts = new Map(sought.map((each) => [each.key, each]));
     const by = (kind: Inquiry['by']) => sought.filter((each) => each.by === kind);
+    const byNumber = await candidatesByNumber(tx, by('number'), !mayKnowMismatch);
+    const byDocument = await candidatesByDocument(tx, by('person'), !mayKnowMismatch);
     const siteCodes = block.flatMap((inquiry) => (inquiry.by === 'number' ? [inquiry.siteCode] : []));
-    const [byNumber, byDocument, sites, age] = await Promise.all([
-      candidatesByNumber(tx, by('number'), !mayKnowMismatch),
-      candidatesByDocument(tx, by('person'), !mayKnowMismatch),
-      issuingSites(tx, siteCodes),
-      this.nothing(),
-    ]);
-    const nothing = { ...age, at };
+    const sites = await issuingSites(tx, siteCodes);
+    const nothing = { ...(await this.nothing()), at };
     return block.map((inquiry, key): Answer => {
       const asked = facts.get(key);
       if (inquiry.by === 'other-scheme') return { ...nothing, verdict: 'OTHER_SCHEME', otherScheme: inquiry.scheme };
