@@ -1,10 +1,10 @@
 import { useRef } from 'react';
+import { hexOf } from './hex.ts';
 
 const KEY_BYTES = 16;
 
 /** Of random bytes: `crypto.randomUUID` is missing where the page comes over plain HTTP. */
-const newRequestKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const newRequestKey = (): string => hexOf(crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
 
 /** One key for one content: sent again after a lost answer it creates nothing a second time. */
 export function useRequestKey(): (content: unknown) => string {

@@ -3,6 +3,7 @@ import { Button, Checkbox, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { pick, useLocale, useTexts } from '../../i18n/locale.tsx';
 import { FailureNotice } from '../../ui/problem-notice.tsx';
+import { FileField } from '../file-field.tsx';
 import { useRequestKey } from '../request-key.ts';
 import { uploadBatch, type Batch, type Terms } from './batch-api.ts';
 import { batchesDictionary } from './batches-dictionary.ts';
@@ -48,28 +49,17 @@ export function UploadForm({ terms, onDone }: { terms: Terms; onDone: (batch: Ba
       onFinish={send}
       onFinishFailed={() => setIsMissing(!file)}
     >
-      <div className="ant-form-item batch-file">
-        <label htmlFor="batch-file">{t('file')}</label>
-        <input
-          id="batch-file"
-          type="file"
-          accept=".xlsx,.xls,.csv"
-          aria-describedby="batch-file-help"
-          aria-invalid={isMissing}
-          key={upload.data?.id ?? 'new'}
-          onChange={(event) => {
-            setFile(event.target.files?.[0]);
-            setIsMissing(false);
-          }}
-        />
-        <small
-          id="batch-file-help"
-          className={isMissing ? 'batch-fault' : undefined}
-          role={isMissing ? 'alert' : undefined}
-        >
-          {isMissing ? t('fileFault') : t('fileHelp', { n: terms.rowsPerBatch })}
-        </small>
-      </div>
+      <FileField
+        key={upload.data?.id ?? 'new'}
+        label={t('file')}
+        help={t('fileHelp', { n: terms.rowsPerBatch })}
+        fault={isMissing ? t('fileFault') : ''}
+        accept=".xlsx,.xls,.csv"
+        onFile={(chosen) => {
+          setFile(chosen);
+          setIsMissing(false);
+        }}
+      />
       <Form.Item name="purpose" label={t('purpose')} rules={[{ required: true, message: t('purposeFault') }]}>
         <Radio.Group options={terms.purposes.map(({ name, zh, en }) => ({ value: name, label: pick(lang, zh, en) }))} />
       </Form.Item>

@@ -1,9 +1,10 @@
 import { Button, Form, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { today } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/locale.tsx';
 import { FailureNotice } from '../../ui/problem-notice.tsx';
 import { Choice } from '../choice.tsx';
+import { FileField } from '../file-field.tsx';
 import { correctionsDictionary } from './corrections-dictionary.ts';
 import { usePropose, type CorrectionProposal, type OpenedRequest } from './use-corrections.ts';
 
@@ -23,27 +24,6 @@ const TEXT_LENGTH_MAX = 2_000;
 const FILE_BYTES_MAX = 50 * 1024 * 1024;
 
 type Values = Omit<CorrectionProposal, 'file'>;
-
-/** The paper that shows it: its digest goes into the proposal, the file itself stays with the body. */
-function PaperField({ fault, onFile }: { fault: string; onFile: (file: File | undefined) => void }) {
-  const t = useTexts(correctionsDictionary);
-  const id = useId();
-  return (
-    <div className="ant-form-item paper-field">
-      <label htmlFor={id}>{t('paperFile')}</label>
-      <input
-        id={id}
-        type="file"
-        aria-describedby={`${id}-help`}
-        aria-invalid={fault !== ''}
-        onChange={({ target }) => onFile(target.files?.[0])}
-      />
-      <small id={`${id}-help`} className={fault && 'paper-fault'} role={fault ? 'alert' : undefined}>
-        {fault || t('paperFileHelp')}
-      </small>
-    </div>
-  );
-}
 
 /** 提请更正: the first of the two persons says how the certificate is to read, and on which paper that rests. */
 export function ProposeForm({ request }: { request: OpenedRequest }) {
@@ -93,7 +73,8 @@ export function ProposeForm({ request }: { request: OpenedRequest }) {
       <Form.Item name="issuedOn" label={t('paperDay')} rules={needed(t('paperDayFault'))}>
         <Input type="date" max={today()} />
       </Form.Item>
-      <PaperField fault={fault} onFile={setFile} />
+      {/* Its digest goes into the proposal, the file itself stays with the body. */}
+      <FileField label={t('paperFile')} help={t('paperFileHelp')} fault={fault} onFile={setFile} />
       <Form.Item name="explanation" label={t('explanation')} rules={needed(t('explanationFault'))}>
         <Input.TextArea rows={2} maxLength={TEXT_LENGTH_MAX} />
       </Form.Item>

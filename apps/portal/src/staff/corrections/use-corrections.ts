@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { components } from '../../api/generated/certificate-issuance.ts';
 import type { Certificate, Page } from '../../api/types.ts';
+import { hexOf } from '../hex.ts';
 import { useRequestKey } from '../request-key.ts';
 import { useSession } from '../session.tsx';
 
@@ -69,8 +70,7 @@ export interface CorrectionProposal {
 }
 
 async function sha256Of(file: File): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
 }
 
 export function usePropose(certificateId: string) {
