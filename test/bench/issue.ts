@@ -7,6 +7,7 @@ import { ROOT } from '../../deploy/local/settings.ts';
 import { startOwnSystem } from '../journey/own-system.ts';
 import { signIn } from '../journey/sign-in.ts';
 import { bareLimit } from './issue-limit.ts';
+import { barePath } from './issue-prototype.ts';
 import { createReporter, type ReportedRoll } from './issue-rolls.ts';
 import { growRegister } from './issue-seed.ts';
 
@@ -21,7 +22,8 @@ const OFFICER = 'officer.province';
 /**
  * `npm run bench:issue`: from the events of result rolls in the broker to certificates that public-verification answers
  * for and that a published checkpoint covers, in the real system. Beside it, in the same run and at the same size, the
- * same rows by bare inserts with bare signatures and leaf hashes.
+ * same rows by bare inserts with bare signatures and leaf hashes, and a bare prototype of the path as a yardstick of the
+ * machine.
  */
 const log = (text: string): void => void process.stderr.write(`${text}\n`);
 const own = await startOwnSystem();
@@ -47,17 +49,13 @@ try {
       for (let each = 0; each < ROLLS; each += 1) rolls.push(await reporter.prepare((site += 1) - 1, ROLL_ROWS));
       await sleep(500);
       const measured = await issueAll(rolls);
-      const limit =
-        run === 0
-          ? 0
-          : await bareLimit(
-              client,
-              rolls.map((roll) => roll.rollId),
-            );
-      if (run > 0) runs.push({ ...measured, limit });
-      log(
-        `size ${size}, run ${run}: ${Math.round(measured.rate)}/s, limit ${Math.round(limit)}/s, lag p99 ${measured.p99Ms} ms`,
-      );
+      if (run === 0) continue;
+      const rollIds = rolls.map((roll) => roll.rollId);
+      const limit = await bareLimit(client, rollIds);
+      const prototype = await barePath(databaseUrl, natsUrl, PER_RUN);
+      runs.push({ ...measured, limit, prototype });
+      const [rate, bare, path] = [measured.rate, limit, prototype].map(Math.round);
+      log(`size ${size}, run ${run}: ${rate}/s, limit ${bare}/s, prototype ${path}/s, lag p99 ${measured.p99Ms} ms`);
     }
     console.log(JSON.stringify(figuresOf(size, runs)));
   }
@@ -67,26 +65,32 @@ try {
   await own.stop();
 }
 
-interface Measured {
+interface Issued {
   rate: number;
-  limit: number;
   p50Ms: number;
   p99Ms: number;
 }
 
-async function issueAll(rolls: readonly ReportedRoll[]): Promise<Measured> {
+interface Measured extends Issued {
+  limit: number;
+  prototype: number;
+}
+
+async function issueAll(rolls: readonly ReportedRoll[]): Promise<Issued> {
   const token = await signIn(urls.public, OFFICER, secrets.demoPassword);
   const before = idOfNow();
   const began = performance.now();
-  const work = rolls.map(async (roll) => {
+  // One roll after the other, as the outbox of exam-scheduling has them; each is issued as soon as it is whole.
+  const work: Promise<void>[] = [];
+  for (const roll of rolls) {
     await roll.report();
-    await issue(roll.rollId, token);
-  });
+    work.push(issue(roll.rollId, token));
+  }
   await Promise.all(work);
   while ((await answerable(before)) < PER_RUN) await sleep(POLL_MS);
   while (!(await isPublished())) await sleep(POLL_MS);
   const rate = PER_RUN / ((performance.now() - began) / 1000);
-  return { rate, limit: 0, ...(await lags(rolls.map((roll) => roll.rollId))) };
+  return { rate, ...(await lags(rolls.map((roll) => roll.rollId))) };
 }
 
 async function issue(rollId: string, token: string): Promise<void> {
@@ -158,6 +162,7 @@ function figuresOf(size: number, runs: readonly Measured[]): object {
     n: size,
     rate: Math.round(median(({ rate }) => rate)),
     limit: Math.round(median(({ limit }) => limit)),
+    prototype: Math.round(median(({ prototype }) => prototype)),
     ratio: Math.round(median(({ rate, limit }) => rate / limit) * 1000) / 1000,
     unit: 'certificates/s',
     p50_ms: median(({ p50Ms }) => p50Ms),

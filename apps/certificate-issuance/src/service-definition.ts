@@ -26,6 +26,7 @@ import { DayClosing1767060400000 } from './migrations/1767060400000-day-closing.
 import { HandOver1766000400000 } from './migrations/1766000400000-hand-over.js';
 import { IssuancePrint1763100400000 } from './migrations/1763100400000-print.js';
 import { CorrectionRequests1767080400000 } from './migrations/1767080400000-correction-requests.js';
+import { ManyRows1768000400000 } from './migrations/1768000400000-many-rows.js';
 import { PrintJobEntity, PrintPieceEntity } from './print/print-job.entity.js';
 import { printPlaces } from './print/print-job.records.js';
 import { problems } from './problems.js';
@@ -76,6 +77,7 @@ export const service = defineService({
       HandOver1766000400000,
       DayClosing1767060400000,
       CorrectionRequests1767080400000,
+      ManyRows1768000400000,
     ],
     personalData: [
       { table: 'result_row', key: ['roll_id', 'part', 'position'], column: 'holder_sealed', purpose: 'person' },

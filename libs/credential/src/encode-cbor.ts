@@ -79,9 +79,19 @@ function inOrder(a: number, b: number): number {
   return a >= 0 === b >= 0 ? Math.abs(a) - Math.abs(b) : b - a;
 }
 
+/** Most maps are made in order; to sort one costs more than to write it. */
+function isInOrder(map: ReadonlyMap<number, CborValue>): boolean {
+  let before: number | undefined;
+  for (const key of map.keys()) {
+    if (before !== undefined && inOrder(before, key) > 0) return false;
+    before = key;
+  }
+  return true;
+}
+
 function writeMap(map: ReadonlyMap<number, CborValue>): void {
   writeHead(MAP, map.size);
-  for (const [key, value] of [...map].sort(([a], [b]) => inOrder(a, b))) {
+  for (const [key, value] of isInOrder(map) ? map : [...map].sort(([a], [b]) => inOrder(a, b))) {
     writeInteger(key);
     write(value);
   }

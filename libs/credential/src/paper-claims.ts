@@ -132,22 +132,22 @@ export function encodePaperClaims(claims: PaperClaims): Uint8Array<ArrayBuffer> 
   assertSound(claims);
   const { levelDigit, specialty, reissue, cut = [] } = claims;
   const cutBits = cut.reduce((bits, field) => bits | CUT_BITS[field], 0);
-  const members: [number, CborValue][] = [
-    [KEY.version, FORMAT_VERSION],
-    [KEY.certificateNumber, packNumber(claims.certificateNumber)],
-    [KEY.certificateId, packUuid(claims.certificateId)],
-    [KEY.holderName, packText(claims.holderName)],
-    [KEY.documentTail, claims.documentTail],
-    [KEY.occupation, packOccupation(claims.occupationCode, claims.occupationEdition)],
-    [KEY.level, /\d/.test(levelDigit) ? Number(levelDigit) : levelDigit],
-    [KEY.issuedOn, packDay(claims.issuedOn)],
-    [KEY.status, [claims.statusList, claims.statusIndex]],
-    [KEY.salt, claims.salt],
-  ];
-  if (specialty !== '') members.push([KEY.specialty, packText(specialty)]);
-  if (reissue !== undefined) members.push([KEY.reissue, reissue]);
-  if (cutBits !== 0) members.push([KEY.cut, cutBits]);
-  return encodeCbor(new Map(members));
+  const members = new Map<number, CborValue>()
+    .set(KEY.version, FORMAT_VERSION)
+    .set(KEY.certificateNumber, packNumber(claims.certificateNumber))
+    .set(KEY.certificateId, packUuid(claims.certificateId))
+    .set(KEY.holderName, packText(claims.holderName))
+    .set(KEY.documentTail, claims.documentTail)
+    .set(KEY.occupation, packOccupation(claims.occupationCode, claims.occupationEdition));
+  if (specialty !== '') members.set(KEY.specialty, packText(specialty));
+  members
+    .set(KEY.level, /\d/.test(levelDigit) ? Number(levelDigit) : levelDigit)
+    .set(KEY.issuedOn, packDay(claims.issuedOn))
+    .set(KEY.status, [claims.statusList, claims.statusIndex])
+    .set(KEY.salt, claims.salt);
+  if (reissue !== undefined) members.set(KEY.reissue, reissue);
+  if (cutBits !== 0) members.set(KEY.cut, cutBits);
+  return encodeCbor(members);
 }
 
 function unpackCut(value: unknown): { cut?: readonly CutField[] } {

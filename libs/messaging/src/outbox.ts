@@ -32,7 +32,7 @@ const TAKE_VERSION = `
 const APPEND = `
   INSERT INTO outbox (event_id, subject, aggregate_type, aggregate_id, aggregate_version, data, trace)
   SELECT e, s, t, a, v, d, $7::jsonb
-  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::jsonb[])
+  FROM ROWS FROM (unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]), jsonb_array_elements($6::jsonb))
     WITH ORDINALITY AS x(e, s, t, a, v, d, o) ORDER BY o`;
 
 /**
@@ -74,7 +74,7 @@ export async function appendEvents(tx: EntityManager, events: readonly NewEvent[
     events.map((each) => aggregateOf(each.subject)),
     events.map((each) => each.aggregateId),
     versions,
-    events.map((each) => JSON.stringify(each.data)),
+    JSON.stringify(events.map((each) => each.data)),
     JSON.stringify(currentTrace()),
   ]);
 }

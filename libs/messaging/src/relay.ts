@@ -23,7 +23,8 @@ interface OutboxRow {
   aggregate_type: string;
   aggregate_id: string;
   aggregate_version: number;
-  data: unknown;
+  /** JSON, as it is published. */
+  data: string;
   trace: TraceCarrier;
   occurred_at: Date;
 }
@@ -123,7 +124,7 @@ export class OutboxRelay {
 
   private async publishBatch(runner: QueryRunner, broker: Broker): Promise<number> {
     const rows = await runner.manager.query<OutboxRow[]>(
-      `SELECT position, event_id, subject, aggregate_type, aggregate_id, aggregate_version, data, trace, occurred_at
+      `SELECT position, event_id, subject, aggregate_type, aggregate_id, aggregate_version, data::text AS data, trace, occurred_at
        FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${PUBLISH_WINDOW}`,
     );
     if (rows.length === 0) return 0;
@@ -167,7 +168,7 @@ export class OutboxRelay {
     };
     const attributes = { 'messaging.system': 'nats', 'messaging.message.id': row.event_id };
     return inSpan(`publish ${row.subject}`, SpanKind.PRODUCER, row.trace, attributes, () =>
-      broker.client.publish(wireSubject(broker, row.subject), JSON.stringify(row.data), {
+      broker.client.publish(wireSubject(broker, row.subject), row.data, {
         headers: toHeaders(envelope),
         timeout: PUBLISH_TIMEOUT_MS,
       }),

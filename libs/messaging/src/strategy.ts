@@ -4,7 +4,7 @@ import { BaseRpcContext, Server, type CustomTransportStrategy } from '@nestjs/mi
 import { SpanKind } from '@opentelemetry/api';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
-import { inBatches } from './batches.js';
+import { inBatches, type BatchLimits } from './batches.js';
 import type { Broker } from './connection.js';
 import { fromMessage, type EventEnvelope } from './envelope.js';
 import { backoffMs, clearFailure, deadEnvelopes, isTransient, reasonOf, recordFailure } from './failures.js';
@@ -12,8 +12,11 @@ import { GapError, handleTogether, Inbox } from './inbox.js';
 import { ensureConsumer, plainSubject, streamOf } from './streams.js';
 import { inSpan } from './trace.js';
 
-/** Events that are handled in one transaction when they arrive faster than one by one. */
-const BATCH_MAX = 64;
+/**
+ * Events that are handled in one transaction. Parts of a roll are hundreds of rows each: a few at a time, so that what
+ * they bring is seen while the next ones are written.
+ */
+const BATCH: BatchLimits<JsMsg> = { items: 64, weight: 1024 * 1024, weigh: (message) => message.data.length };
 const FETCH_MAX = 128;
 const PULL_EXPIRES_MS = 5_000;
 const RESUME_DELAY_MS = 500;
@@ -123,7 +126,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   }
 
   private async handleAll(broker: Broker, messages: ConsumerMessages): Promise<void> {
-    for await (const arrived of inBatches(messages, BATCH_MAX)) {
+    for await (const arrived of inBatches(messages, BATCH)) {
       if (this.stopping) for (const message of arrived) message.nak(HANDED_BACK_DELAY_MS);
       else
         await this.settleAll(arrived.flatMap((message) => this.read(message, plainSubject(broker, message.subject))));

@@ -19,7 +19,7 @@ export type {
 export { gather } from './gather.js';
 export { Idempotent } from './idempotency.js';
 export { createLogger, describeError, withoutPersonalNumbers } from './logging.js';
-export { wallSql } from './migrations/wall-sql.js';
+export { onceWallSql, wallSql } from './migrations/wall-sql.js';
 export { migrateCommand } from './migrate-command.js';
 export { openApiOf } from './openapi.js';
 export { cursorId, PAGE_SIZE_MAX, PageQuery, pageOf, type Page } from './paging.js';

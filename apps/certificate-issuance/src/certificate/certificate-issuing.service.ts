@@ -31,6 +31,12 @@ import { sha256 } from '../log/log.hash.js';
 /** 128 bits: neither the commitments in the log nor the token in the QR code can be guessed. */
 const SALT_BYTES = 16;
 
+/**
+ * Certificates that are made before the event loop turns: their signatures are then made on the threads of Node, while
+ * the statements of the block before go on to PostgreSQL.
+ */
+const MADE_TOGETHER = 50;
+
 /** What an issue needs beside the grantees; all of it is taken before the transaction begins. */
 export interface IssuingMeans {
   signer: Signer;
@@ -66,7 +72,7 @@ export class CertificateIssuingService {
     for (let start = 0; start < grantees.length; start += BLOCK_CERTIFICATES_MAX) {
       const batchId = newId();
       const salts = randomBytes(BLOCK_CERTIFICATES_MAX * SALT_BYTES);
-      const block = grantees.slice(start, start + BLOCK_CERTIFICATES_MAX).map((grantee, offset) =>
+      const block = await inTurns(grantees.slice(start, start + BLOCK_CERTIFICATES_MAX), (grantee, offset) =>
         this.make(grant, grantee, means.signer, {
           salt: salts.subarray(offset * SALT_BYTES, (offset + 1) * SALT_BYTES),
           number: numbers[start + offset] ?? '',
@@ -82,7 +88,6 @@ export class CertificateIssuingService {
       const serial = firstSerial === null ? null : firstSerial + start;
       keeping = this.keep(tx, grant, block, { batchId, kid: means.signer.kid, firstSerial: serial });
       keeping.catch(() => undefined);
-      await yieldToSocket();
     }
     await keeping;
     return [...numbers];
@@ -109,18 +114,23 @@ export class CertificateIssuingService {
     const batchId = newId();
     const salt = randomBytes(SALT_BYTES);
     const place = { salt, number, version: before.version + 1, replaces: before.id, batchId, batchOffset: 1 };
-    const signed = this.make(grant, grantee, means.signer, { ...place, status: means.statuses[0] ?? NO_STATUS });
+    const signed = await this.make(grant, grantee, means.signer, { ...place, status: means.statuses[0] ?? NO_STATUS });
     await this.keep(tx, grant, [signed], { batchId, kid: means.signer.kid, firstSerial });
     return number;
   }
 
-  private make(grant: Grant, { certificateId: id, ...grantee }: Grantee, signer: Signer, place: Place): Signed {
+  private async make(
+    grant: Grant,
+    { certificateId: id, ...grantee }: Grantee,
+    signer: Signer,
+    place: Place,
+  ): Promise<Signed> {
     const holder = JSON.parse(this.vault.open('person', grantee.holderSealed)) as Holder;
     const { salt, number, version, replaces, status, batchId, batchOffset } = place;
     const said = { ...grant, ...grantee, id, number, version, statusList: status.list, statusIndex: status.index };
     const payload = encodePaperPayload(paperClaims(said, holder, salt));
     const unsigned = prepareCoseSign1(payload, signer.paperKid);
-    const paper = assembleCoseSign1(unsigned, signer.signNow(unsigned.toBeSigned));
+    const paper = assembleCoseSign1(unsigned, await signer.sign(unsigned.toBeSigned));
     return {
       certificate: {
         ...said,
@@ -190,8 +200,17 @@ async function takeNumbers(tx: EntityManager, grant: Grant, grantees: readonly G
   return { numbers: numbersOf(grant, firstSerial, grantees.length), firstSerial };
 }
 
-/** What was written to the connection leaves only when the event loop turns. */
-const yieldToSocket = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+async function inTurns<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item, index: number) => Promise<Made>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let start = 0; start < items.length; start += MADE_TOGETHER) {
+    const part = items.slice(start, start + MADE_TOGETHER);
+    made.push(...(await Promise.all(part.map((item, offset) => make(item, start + offset)))));
+  }
+  return made;
+}
 
 function issuedEvent(batchId: string, grant: Grant, certificates: readonly Certificate[]) {
   const { occupationCode, occupationEdition, occupationName, specialty, levelDigit } = grant;

@@ -9,8 +9,8 @@ const ID = [{ column: 'id', type: 'uuid' }];
 
 /** A row with a certificate is its ground; a refused one goes with the archive; one without an answer waits for it. */
 const OUTCOMES = [
-  { rule: 'certificate-base', where: 't.certificate_id IS NOT NULL' },
-  { rule: 'open-procedure', where: 't.certificate_id IS NULL AND t.refusal_rule IS NULL' },
+  { rule: 'certificate-base', where: `r.state = 'issued' AND t.refusal_rule IS NULL` },
+  { rule: 'open-procedure', where: `r.state <> 'issued' AND t.refusal_rule IS NULL` },
   { rule: 'exam-archive', where: 't.refusal_rule IS NOT NULL', erase: deleteRows('result_row', ROW_KEY) },
 ] as const;
 

@@ -85,7 +85,8 @@ export function linesAfter(tx: EntityManager, packageId: string, after: number, 
        c.site_code AS "siteCode", c.issued_on::text AS "issuedOn", r.theory_points AS "theoryPoints",
        r.skill_points AS "skillPoints", c.status
      FROM hand_over_line AS l JOIN certificate AS c ON c.id = l.certificate_id
-     LEFT JOIN result_row AS r ON r.roll_id = c.roll_id AND r.certificate_id = c.id
+     LEFT JOIN result_row AS r
+       ON r.roll_id = c.roll_id AND r.document_index = c.document_index AND r.refusal_rule IS NULL
      WHERE l.package_id = $1 AND l.position > $2 ORDER BY l.position LIMIT $3`,
     [packageId, after, limit],
   );

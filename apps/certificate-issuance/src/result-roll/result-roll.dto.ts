@@ -1,5 +1,5 @@
 import { REFUSAL_RULES, WAITING_RULES, type RefusalRule, type WaitingRule } from './audit.js';
-import type { ResultRowEntity } from './result-roll.entity.js';
+import type { ResultRow } from './result-roll.entity.js';
 import { ROLL_STATES, type ResultRoll } from './result-roll.js';
 import type { AuditedRoll, RollWithCounts } from './result-roll.service.js';
 
@@ -91,7 +91,7 @@ export function rollView({ counts, ...roll }: RollWithCounts): RollView {
   return { ...headView(roll), counts };
 }
 
-function rowView(row: ResultRowEntity, rule: RuleView | null): RollRowView {
+function rowView(row: ResultRow, rule: RuleView | null): RollRowView {
   const { candidateId, admissionNumber, nameMasked, documentMasked, theoryPoints, skillPoints } = row;
   return {
     candidateId,
@@ -109,7 +109,7 @@ function rowView(row: ResultRowEntity, rule: RuleView | null): RollRowView {
 
 export function rollDetailView({ roll, rows, audit }: AuditedRoll): RollDetailView {
   const waitsFor = audit?.waitsFor ? waiting(audit.waitsFor) : null;
-  const ruleOf = (row: ResultRowEntity, index: number): RuleView | null => {
+  const ruleOf = (row: ResultRow, index: number): RuleView | null => {
     if (waitsFor) return waitsFor;
     const rule = audit?.waitsFor === null ? audit.refusals[index] : row.refusalRule;
     return rule ? refusal(rule) : null;

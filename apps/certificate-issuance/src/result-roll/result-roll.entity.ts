@@ -100,12 +100,13 @@ export class ResultRowEntity {
   @Column('int', { name: 'skill_points' })
   skillPoints!: number;
 
-  @Column('uuid', { name: 'certificate_id', nullable: true })
-  certificateId!: string | null;
-
-  @Column('text', { name: 'certificate_number', nullable: true })
-  certificateNumber!: string | null;
-
+  /** Kept for refused rows only; what became of the others their certificates say. */
   @Column('text', { name: 'refusal_rule', nullable: true })
   refusalRule!: RefusalRule | null;
+}
+
+/** With its certificate, when it has one. */
+export interface ResultRow extends ResultRowEntity {
+  certificateId?: string | null;
+  certificateNumber?: string | null;
 }

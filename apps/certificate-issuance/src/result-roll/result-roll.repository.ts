@@ -1,7 +1,7 @@
 import { DomainError } from '@app/kernel';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { hiddenOr, type Visibility } from '@app/platform';
-import { ResultRollEntity, ResultRowEntity } from './result-roll.entity.js';
+import { ResultRollEntity, ResultRowEntity, type ResultRow } from './result-roll.entity.js';
 import type { ResultRoll } from './result-roll.js';
 
 /** Keeps the roll unless one of its parts has opened it before. */
@@ -53,9 +53,6 @@ const ROW_COLUMNS = {
   document_masked: ['text', 'documentMasked'],
   theory_points: ['int', 'theoryPoints'],
   skill_points: ['int', 'skillPoints'],
-  certificate_id: ['uuid', 'certificateId'],
-  certificate_number: ['text', 'certificateNumber'],
-  refusal_rule: ['text', 'refusalRule'],
 } as const satisfies Record<string, readonly [type: string, member: keyof ResultRowEntity]>;
 
 const rowColumns = Object.values(ROW_COLUMNS);
@@ -71,12 +68,25 @@ export async function insertRows(tx: EntityManager, rollId: string, rows: readon
 const ROWS = `
   SELECT roll_id AS "rollId", ${Object.entries(ROW_COLUMNS)
     .map(([column, [, member]]) => `${column} AS "${member}"`)
-    .join(', ')}
+    .join(', ')}, refusal_rule AS "refusalRule"
   FROM result_row WHERE roll_id = $1 ORDER BY part, position`;
 
 /** In the order of the report; at most 10,000. */
 export function rowsOfRoll(tx: EntityManager, rollId: string): Promise<ResultRowEntity[]> {
   return tx.query<ResultRowEntity[]>(ROWS, [rollId]);
+}
+
+const ISSUED = `SELECT document_index AS "documentIndex", id AS "certificateId", number AS "certificateNumber"
+  FROM certificate WHERE roll_id = $1 AND version = 1`;
+
+/** The rows with their certificates. A roll gives a document one at most: the audit refuses a second row of it. */
+export async function issuedRowsOfRoll(tx: EntityManager, rollId: string): Promise<ResultRow[]> {
+  const rows = await rowsOfRoll(tx, rollId);
+  const issued = await tx.query<Pick<ResultRow, 'documentIndex' | 'certificateId' | 'certificateNumber'>[]>(ISSUED, [
+    rollId,
+  ]);
+  const ofDocument = new Map(issued.map((each) => [each.documentIndex, each]));
+  return rows.map((row) => (row.refusalRule ? row : { ...row, ...ofDocument.get(row.documentIndex) }));
 }
 
 export interface RowCounts {
@@ -90,26 +100,28 @@ export async function countRows(tx: EntityManager, rollIds: readonly string[]): 
     .createQueryBuilder(ResultRowEntity, 'row')
     .select('row.roll_id', 'rollId')
     .addSelect('count(*)::int', 'rows')
-    .addSelect('count(row.certificate_id)::int', 'issued')
+    .addSelect(`count(*) FILTER (WHERE roll.state = 'issued' AND row.refusal_rule IS NULL)::int`, 'issued')
     .addSelect('count(row.refusal_rule)::int', 'refused')
+    .innerJoin(ResultRollEntity, 'roll', 'roll.id = row.roll_id')
     .where({ rollId: In([...rollIds]) })
     .groupBy('row.roll_id')
     .getRawMany<RowCounts & { rollId: string }>();
   return new Map(counts.map(({ rollId, rows, issued, refused }) => [rollId, { rows, issued, refused }]));
 }
 
-const KEEP_OUTCOMES = `
-  UPDATE result_row AS r SET certificate_id = x.c, certificate_number = x.n, refusal_rule = x.f
-  FROM unnest($2::int[], $3::int[], $4::uuid[], $5::text[], $6::text[]) AS x(p, o, c, n, f)
+const KEEP_REFUSALS = `
+  UPDATE result_row AS r SET refusal_rule = x.f
+  FROM unnest($2::int[], $3::int[], $4::text[]) AS x(p, o, f)
   WHERE r.roll_id = $1 AND r.part = x.p AND r.position = x.o`;
 
-export async function keepOutcomes(tx: EntityManager, rollId: string, rows: readonly ResultRowEntity[]): Promise<void> {
-  await tx.query(KEEP_OUTCOMES, [
+/** Of the rows that were refused: an issued one is not written again, its certificate says what became of it. */
+export async function keepRefusals(tx: EntityManager, rollId: string, rows: readonly ResultRow[]): Promise<void> {
+  const refused = rows.filter((row) => row.refusalRule);
+  if (refused.length === 0) return;
+  await tx.query(KEEP_REFUSALS, [
     rollId,
-    rows.map((row) => row.part),
-    rows.map((row) => row.position),
-    rows.map((row) => row.certificateId),
-    rows.map((row) => row.certificateNumber),
-    rows.map((row) => row.refusalRule),
+    refused.map((row) => row.part),
+    refused.map((row) => row.position),
+    refused.map((row) => row.refusalRule),
   ]);
 }

@@ -22,12 +22,13 @@ import { requireFields } from '../event-fields.js';
 import { subjectFrom } from '../event-subject.js';
 import { findApprovedPlan, findFiledScope } from '../scope/scope.repository.js';
 import { auditRoll, type Audit } from './audit.js';
-import type { ResultRowEntity } from './result-roll.entity.js';
+import type { ResultRow, ResultRowEntity } from './result-roll.entity.js';
 import {
   changeRoll,
   countRows,
   getRoll,
   insertRows,
+  issuedRowsOfRoll,
   listRolls,
   openRollOnce,
   rowsOfRoll,
@@ -42,7 +43,7 @@ export interface RollWithCounts extends ResultRoll {
 /** A roll, its rows and what the audit says of them now; null once it is issued, for then the rows say it. */
 export interface AuditedRoll {
   roll: ResultRoll;
-  rows: ResultRowEntity[];
+  rows: ResultRow[];
   audit: Audit | null;
 }
 
@@ -88,8 +89,8 @@ export class ResultRollService {
     return readAs(this.dataSource, principal, async (tx) => {
       const roll = await getRoll(tx, id);
       assertMayRead(principal, roll);
+      if (roll.state === 'issued') return { roll, rows: await issuedRowsOfRoll(tx, id), audit: null };
       const rows = await rowsOfRoll(tx, id);
-      if (roll.state === 'issued') return { roll, rows, audit: null };
       const scope = await findFiledScope(tx, roll.filingId);
       const plan = await findApprovedPlan(tx, roll.planId);
       const documents = rows.map((row) => row.documentIndex);
@@ -123,8 +124,6 @@ export class ResultRollService {
         ...(holder ? maskHolder(holder) : { nameMasked: '', documentMasked: '' }),
         theoryPoints: row.theoryPoints,
         skillPoints: row.skillPoints,
-        certificateId: null,
-        certificateNumber: null,
         refusalRule: null,
       };
     });

@@ -11,8 +11,8 @@ import { findApprovedPlan, findFiledScope } from '../scope/scope.repository.js';
 import { SigningKeyService } from '../signing-key/signing-key.service.js';
 import { StatusEntriesService } from '../status-list/status-entries.service.js';
 import { auditRoll, WAITING_RULES } from './audit.js';
-import type { ResultRowEntity } from './result-roll.entity.js';
-import { changeRoll, countRows, getRoll, keepOutcomes, rowsOfRoll } from './result-roll.repository.js';
+import type { ResultRow } from './result-roll.entity.js';
+import { changeRoll, countRows, getRoll, keepRefusals, rowsOfRoll } from './result-roll.repository.js';
 import { issueRoll, type ResultRoll } from './result-roll.js';
 import type { RollWithCounts } from './result-roll.service.js';
 
@@ -56,7 +56,7 @@ export class RollIssuingService {
       const now = this.clock.now();
       const roll = await changeRoll(tx, id, (received) => issueRoll(received, { subject: principal.subject, now }));
       const rows = await this.decide(tx, roll, means, chinaDate(now));
-      await keepOutcomes(tx, id, rows);
+      await keepRefusals(tx, id, rows);
       await tellAudit(tx, roll, rows);
       const issued = rows.filter((row) => row.certificateId).length;
       return { ...roll, counts: { rows: rows.length, issued, refused: rows.length - issued } };
@@ -71,13 +71,8 @@ export class RollIssuingService {
   }
 
   /** Audits the roll and gives each row its certificate or its refusal. */
-  private async decide(
-    tx: EntityManager,
-    roll: ResultRoll,
-    means: IssuingMeans,
-    today: string,
-  ): Promise<ResultRowEntity[]> {
-    const rows = await rowsOfRoll(tx, roll.id);
+  private async decide(tx: EntityManager, roll: ResultRoll, means: IssuingMeans, today: string): Promise<ResultRow[]> {
+    const rows: ResultRow[] = await rowsOfRoll(tx, roll.id);
     const scope = await findFiledScope(tx, roll.filingId);
     const plan = await findApprovedPlan(tx, roll.planId);
     const documents = rows.map((row) => row.documentIndex);
@@ -111,21 +106,18 @@ function grantOf(roll: ResultRoll, agencyName: string, issuedOn: string): Grant 
   return { ...ground, organisationId, jurisdiction, siteCode, agencyName, issuedOn, ...subject };
 }
 
-function claimOf({
-  documentIndex,
-  certificateId,
-}: ResultRowEntity): { documentIndex: string; certificateId: string }[] {
+function claimOf({ documentIndex, certificateId }: ResultRow): { documentIndex: string; certificateId: string }[] {
   return certificateId ? [{ documentIndex, certificateId }] : [];
 }
 
-function granteeOf(row: ResultRowEntity): Grantee[] {
+function granteeOf(row: ResultRow): Grantee[] {
   const { certificateId, candidateId, holderSealed, nameIndex, documentIndex, nameMasked, documentMasked } = row;
   return certificateId
     ? [{ certificateId, candidateId, holderSealed, nameIndex, documentIndex, nameMasked, documentMasked }]
     : [];
 }
 
-async function tellAudit(tx: EntityManager, roll: ResultRoll, rows: readonly ResultRowEntity[]): Promise<void> {
+async function tellAudit(tx: EntityManager, roll: ResultRoll, rows: readonly ResultRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += AUDITED_ROWS_PER_EVENT) {
     const told = event(ResultRollAuditedSchema, roll.id, {
       rollId: roll.id,

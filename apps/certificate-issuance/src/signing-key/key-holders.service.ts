@@ -1,9 +1,9 @@
-import { jwkThumbprint, paperKid, type Sign } from '@app/credential';
+import { jwkThumbprint, paperKid } from '@app/credential';
 import { ConfigError, CONFIG, pkcs11Faults, pkcs11TokenOf, PersonalDataVault } from '@app/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { IssuanceConfig } from '../issuance.config.js';
 import type { SigningKeyEntity } from './signing-key.entity.js';
-import { softwareHolder, type KeyHolder, type Sealing, type SignNow } from './signing-key.holder.js';
+import { softwareHolder, type KeyHolder, type OpenKey, type Sealing } from './signing-key.holder.js';
 import { makeNationalKey, nationalSigner, type NationalSignature } from './signing-key.national.js';
 import { pkcs11Holder } from './signing-key.pkcs11.js';
 import type { KeyHolderName } from './signing-key.js';
@@ -12,12 +12,10 @@ import type { KeyHolderName } from './signing-key.js';
 const OPEN_KEYS_MAX = 1_000;
 
 /** The active key of a body, ready to sign. */
-export interface Signer {
+export interface Signer extends OpenKey {
   kid: string;
   /** The thumbprint's first bytes, as many as the page's code has room for. */
   paperKid: Uint8Array;
-  sign: Sign;
-  signNow: SignNow;
   /** A second, national signature over the same bytes, made on demand: some thousands a second. */
   signNational: (bytes: Uint8Array) => NationalSignature;
 }
@@ -85,13 +83,12 @@ export class KeyHoldersService {
   }
 
   private open(key: SigningKeyEntity): Signer {
-    const signNow = this.holder(key.holder).open(key);
+    const opened = this.holder(key.holder).open(key);
     let national: Signer['signNational'] | undefined;
     return {
       kid: key.kid,
       paperKid: paperKid(key.kid),
-      sign: (bytes) => Promise.resolve(signNow(bytes)),
-      signNow,
+      ...opened,
       signNational: (bytes) => {
         national ??= this.openNational(key);
         return national(bytes);

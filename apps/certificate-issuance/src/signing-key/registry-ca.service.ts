@@ -54,13 +54,14 @@ export class RegistryCaService {
     });
     if (!kept) throw new Error('the registry’s certificate that was just kept is gone');
     const { privateSealed, certificateDer } = kept;
-    return { certificateDer, signNow: this.holders.software.open({ privateSealed, tokenKey: null }) };
+    return { certificateDer, signNow: this.holders.software.open({ privateSealed, tokenKey: null }).signNow };
   }
 
   private async make(): Promise<{ privateSealed: string; certificateDer: Uint8Array }> {
     const made = this.holders.software.make();
     const kid = await jwkThumbprint(made.publicJwk);
-    const certificateDer = caCertificate(made.publicJwk, kid, this.holders.software.open(made), this.clock.now());
+    const { signNow } = this.holders.software.open(made);
+    const certificateDer = caCertificate(made.publicJwk, kid, signNow, this.clock.now());
     return { privateSealed: made.privateSealed ?? '', certificateDer };
   }
 }

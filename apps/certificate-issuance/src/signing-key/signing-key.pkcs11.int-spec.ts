@@ -122,7 +122,7 @@ const TOKEN = `signing-${process.pid}`;
   it('another-process, a-session-that-broke: the same key signs on', () => {
     const holder = pkcs11Holder(token);
     const made = holder.make();
-    const signNow = pkcs11Holder(token).open(made);
+    const { signNow } = pkcs11Holder(token).open(made);
     expect(verify('sha256', bytes, keyOf({ ...made.publicJwk }), signNow(bytes))).toBe(true);
     inPkcs11Session(token, ({ cryptoki }) => {
       // As a module does it that was restarted: every session of the process is gone.
@@ -134,7 +134,7 @@ const TOKEN = `signing-${process.pid}`;
     });
     expect(verify('sha256', bytes, keyOf({ ...made.publicJwk }), signNow(bytes))).toBe(true);
     holder.discard(made);
-    expect(() => pkcs11Holder(token).open(made)(bytes)).toThrow(/没有完成操作.*no signing key/s);
+    expect(() => pkcs11Holder(token).open(made).signNow(bytes)).toThrow(/没有完成操作.*no signing key/s);
   });
 
   it('settings-that-name-no-token: the service does not start, and says why', () => {

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { namingFaults, openPkcs11Session, type Pkcs11Session, type Pkcs11Token } from '@app/platform';
-import type { KeyHolder, SignNow } from './signing-key.holder.js';
+import type { KeyHolder, OpenKey } from './signing-key.holder.js';
 
 const LABEL = 'jiangzheng-signing';
 const ID_BYTES = 16;
@@ -42,9 +42,8 @@ export function pkcs11Holder(token: Pkcs11Token): KeyHolder {
     handles.set(tokenKey, found);
     return found;
   };
-  const signerOf =
-    (tokenKey: string): SignNow =>
-    (bytes) => {
+  const openKey = (tokenKey: string): OpenKey => {
+    const signNow = (bytes: Uint8Array): Uint8Array => {
       const digest = hash('sha256', bytes, 'buffer');
       return inSession((opened) => {
         const { cryptoki, handle, library } = opened;
@@ -52,10 +51,13 @@ export function pkcs11Holder(token: Pkcs11Token): KeyHolder {
         return cryptoki.C_Sign(handle, digest, Buffer.alloc(SIGNATURE_BYTES));
       });
     };
+    // One session, one signature after the other: the module has nothing to do beside the event loop.
+    return { signNow, sign: (bytes) => Promise.resolve(signNow(bytes)) };
+  };
   return {
     name: 'pkcs11',
     make: () => inSession(makeIn),
-    open: ({ tokenKey }) => signerOf(tokenKey ?? ''),
+    open: ({ tokenKey }) => openKey(tokenKey ?? ''),
     discard: ({ tokenKey }) =>
       inSession((opened) => {
         for (const kind of [opened.library.CKO_PRIVATE_KEY, opened.library.CKO_PUBLIC_KEY]) {
