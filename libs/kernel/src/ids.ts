@@ -14,7 +14,7 @@ function tick(nowMs: number): void {
   counter += 1;
   if (nowMs <= lastMs && counter < COUNTER_LIMIT) return;
   lastMs = Math.max(nowMs, lastMs + 1);
-  counter = globalThis.crypto.getRandomValues(new Uint16Array(1))[0]! % COUNTER_START_LIMIT;
+  counter = random() % COUNTER_START_LIMIT;
 }
 
 /**

@@ -12,7 +12,7 @@ import { DataSource } from 'typeorm';
 import type { AuthenticatedRequest, Principal } from './access/principal.js';
 import { actorOf } from './audit/audit-entry.js';
 import { AuditLinker } from './audit/audit-linker.js';
-import { objectOf } from './audit/audit.interceptor.js';
+import { AuditedHandlers, followRequests, objectOf } from './audit/audited-handlers.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { BrokerLink } from './broker-link.js';
 import { ConfigError, readConfig, type PlatformConfig } from './config.js';
@@ -134,7 +134,11 @@ export async function createService(
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   observe(fastify, app.get(Metrics), createRequestLog(definition.name, config.LOG_LEVEL));
-  if (definition.data) refuseDeep(fastify);
+  if (definition.data) {
+    refuseDeep(fastify);
+    followRequests(fastify);
+    app.get(AuditedHandlers).wrapAll(app);
+  }
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());
   if (definition.data) {

@@ -16,6 +16,7 @@ import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { AuthenticatedRequest } from './access/principal.js';
+import { AuditedHandlers } from './audit/audited-handlers.js';
 import { currentRequest } from './current-request.js';
 import { PersonalDataVault } from './personal-data/vault.js';
 import { uploadDigest } from './upload.js';
@@ -38,8 +39,8 @@ interface KeptAnswer {
 }
 
 /**
- * Same key and same request: the kept answer. Same key and another request: an error. It stands behind the audit
- * interceptor, which is everywhere, and tells its request of the key.
+ * Same key and same request: the kept answer. Same key and another request: an error. It tells the running request of the
+ * key, so that the key commits with the work.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -47,6 +48,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
+    @Inject(AuditedHandlers) private readonly audited: AuditedHandlers,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -70,9 +72,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const keySha256 = createHash('sha256').update(key).digest('hex');
     const requestSha256 = await digestOf(request);
     const kept = await this.find(subject, keySha256);
-    if (kept) return this.repeat(kept, requestSha256, reply);
+    if (kept) {
+      const again = this.repeat(kept, requestSha256, reply);
+      await this.audited.answered(context.getHandler(), again);
+      return again;
+    }
     const running = currentRequest.getStore();
-    if (!running) throw new Error('a creating request outside the audit interceptor');
+    if (!running) throw new Error('a creating request that nobody follows');
     running.idempotent = { subject, key: keySha256, requestSha256, done: false };
     const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     if (!keepsAnswer) return answer;

@@ -87,7 +87,7 @@ export {
   type AuditVerdict,
 } from './audit/audit-chain.js';
 export { actorOf, type AuditEntry, type AuditKind } from './audit/audit-entry.js';
-export { Exports, RecordsItself, ShowsPersons } from './audit/audit.interceptor.js';
+export { Exports, RecordsItself, ShowsPersons } from './audit/audited-handlers.js';
 export { readAuditChain } from './audit/audit.repository.js';
 export { appendAudit, AuditTrail } from './audit/audit-trail.js';
 export { ProblemFilter } from './problem.filter.js';

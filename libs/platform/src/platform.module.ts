@@ -1,14 +1,14 @@
 import { systemClock, type Clock } from '@app/kernel';
 import { Inbox, JetStreamStrategy } from '@app/messaging';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
+import { APP_GUARD, Reflector } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AuditController } from './audit/audit.controller.js';
-import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { AuditService } from './audit/audit.service.js';
 import { AuditTrail } from './audit/audit-trail.js';
+import { AuditedHandlers } from './audit/audited-handlers.js';
 import { BrokerLink } from './broker-link.js';
 import { DataConfig, type PlatformConfig } from './config.js';
 import { dataSourceOptions, schemaOf } from './database.js';
@@ -44,7 +44,7 @@ function dataProviders(definition: ServiceDefinition, config: DataConfig, logger
     },
     AuditTrail,
     AuditService,
-    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+    AuditedHandlers,
   ];
 }
 
@@ -81,7 +81,7 @@ export class PlatformModule {
       providers,
       exports: providers
         .map((provider) => (typeof provider === 'function' ? provider : provider.provide))
-        .filter((token) => token !== APP_GUARD && token !== APP_INTERCEPTOR),
+        .filter((token) => token !== APP_GUARD),
     };
   }
 }

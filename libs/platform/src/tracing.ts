@@ -30,7 +30,8 @@ const spans = new WeakMap<FastifyRequest, Span>();
 /** One server span per request, the parent of everything its handler does. Named by route, never by URL. */
 export function traceRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const parent = propagation.extract(context.active(), request.headers);
+    const { traceparent } = request.headers;
+    const parent = traceparent ? propagation.extract(context.active(), request.headers) : context.active();
     const name = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
     const span = trace.getTracer('jiangzheng').startSpan(name, { kind: SpanKind.SERVER }, parent);
     spans.set(request, span);

@@ -14,7 +14,7 @@ import {
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { supervised, type AccessRule } from '../access/access-rule.js';
 import { Access, CurrentPrincipal, type Principal } from '../access/principal.js';
-import { Exports } from '../audit/audit.interceptor.js';
+import { Exports } from '../audit/audited-handlers.js';
 import { Idempotent } from '../idempotency.js';
 import { PageQuery } from '../paging.js';
 import { AskExportDto, ExportPage, ExportView, exportView, RefuseExportDto } from './export.dto.js';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { actionOf, objectOf } from './audit.interceptor.js';
+import { actionOf, objectOf } from './audited-handlers.js';
 
 const ID = '0198f000-0000-7000-8000-000000000001';
 
