@@ -67,6 +67,7 @@ describe('the demo clock', () => {
     await write(String(DAY_MS));
     expect(shift()).toBe(DAY_MS);
     rmSync(file);
+    await pause(1);
     expect(shift()).toBe(0);
   });
 });

@@ -8,15 +8,21 @@ import type { Clock } from '@app/kernel';
 export class DemoClock implements Clock {
   private offsetMs = 0;
   private modifiedMs = -1;
+  private isFresh = false;
 
   constructor(private readonly file: string) {}
 
   now(): Date {
-    this.refresh();
+    if (!this.isFresh) this.refresh();
     return new Date(Date.now() + this.offsetMs);
   }
 
+  /** Once in a turn of the event loop: whoever wrote the file and asks then, asks in a later one. */
   private refresh(): void {
+    this.isFresh = true;
+    setImmediate(() => {
+      this.isFresh = false;
+    });
     const modifiedMs = statSync(this.file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
     if (modifiedMs === this.modifiedMs) return;
     const written = modifiedMs < 0 ? '0' : readFileSync(this.file, 'utf8').trim();

@@ -1,4 +1,7 @@
 const FULL_WIDTH_OFFSET = 0xfee0;
+/** Most of what is typed: common Chinese characters, or half-width ones without a space. Nothing has to be done about it. */
+const CHINESE = /^[\u4e00-\u9fff]*$/;
+const PLAIN = /^(?:[\x21-\x7e]*|[\u4e00-\u9fff]*)$/;
 
 /**
  * Text as people type and paste it, made comparable: full-width ASCII (digits, letters, punctuation, `＊`) becomes
@@ -6,6 +9,7 @@ const FULL_WIDTH_OFFSET = 0xfee0;
  * and characters stay: NFKC would also replace rare name characters. Idempotent.
  */
 export function normaliseText(input: string): string {
+  if (PLAIN.test(input)) return input;
   return input
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET))
     .replace(/[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
@@ -18,6 +22,7 @@ export function normaliseText(input: string): string {
  * separator in minority names (• ・ ‧ ∙ ⋅ and a dot between Chinese characters) becomes `·`. Idempotent.
  */
 export function normalisePersonName(input: string): string {
+  if (CHINESE.test(input)) return input;
   return normaliseText(input)
     .replace(/[•‧∙⋅・･᛫]/g, '·')
     .replace(/ ?·[ ·]*/g, '·')

@@ -107,14 +107,12 @@ export async function candidatesByToken(
   return tokensSha256.map((_, at) => found.get(at + 1));
 }
 
-/** The filed sites among these site codes. */
-export async function issuingSites(tx: EntityManager, siteCodes: readonly string[]): Promise<Map<string, IssuingSite>> {
-  if (siteCodes.length === 0) return new Map();
+/** All filed sites by their codes: some hundreds. */
+export async function issuingSites(tx: EntityManager): Promise<Map<string, IssuingSite>> {
   const sites = await tx.query<IssuingSite[]>(
     `SELECT site_code AS "siteCode", agency_name AS "agencyName", site_name AS "siteName", region_code AS "regionCode",
        public_phone AS "publicPhone", public_address AS "publicAddress"
-     FROM filed_site WHERE site_code = ANY ($1)`,
-    [siteCodes],
+     FROM filed_site`,
   );
   return new Map(sites.map((site) => [site.siteCode, site]));
 }
