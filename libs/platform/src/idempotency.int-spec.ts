@@ -56,6 +56,20 @@ describe('a creating request with an Idempotency-Key', () => {
     expect([again.status, String(again.body)]).toEqual([first.status, String(first.body)]);
   });
 
+  it('that shows a person is a look each time, also when the kept answer shows them', async () => {
+    const key = newId();
+    const first = await service.request('POST', '/persons', { as: author, key });
+    const again = await service.request('POST', '/persons', { as: author, key });
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+    const rows = await service.dataSource.query<{ kind: string; actor: string; action: string }[]>(
+      `SELECT content ->> 'kind' AS kind, content ->> 'actor' AS actor, content ->> 'action' AS action
+       FROM audit WHERE content -> 'persons' ? $1`,
+      [`candidate/${(first.body as { id: string }).id}`],
+    );
+    const look = { kind: 'look', actor: author.subject, action: 'note.person' };
+    expect(rows).toEqual([look, look]);
+  });
+
   it('that comes with another body, or to another address, is refused', async () => {
     const key = newId();
     await note(key);

@@ -22,6 +22,7 @@ import {
   receiveFile,
   type Page,
   type Principal,
+  ShowsPersons,
 } from '../src/index.js';
 
 /** Must never leave the room, neither in an answer nor in a log. */
@@ -101,6 +102,18 @@ class NoteController {
     await inTransaction(this.dataSource, ANYONE, (tx) =>
       tx.query('INSERT INTO note (id, length) VALUES ($1, 0)', [newId()]),
     );
+  }
+
+  @Post('persons')
+  @Access(all('item-author'))
+  @Idempotent()
+  @ShowsPersons<{ id: string }>(({ id }) => [`candidate/${id}`])
+  async person(): Promise<{ id: string }> {
+    const id = newId();
+    await inTransaction(this.dataSource, ANYONE, (tx) =>
+      tx.query('INSERT INTO note (id, length) VALUES ($1, 0)', [id]),
+    );
+    return { id };
   }
 
   @Post('files')
