@@ -21,7 +21,7 @@ import { keepBriefly } from './keep-briefly.js';
 import { missReasons, verdictOf, type IssuingSite } from './verdict.js';
 
 const AGE_KEPT_MS = 1_000;
-/** Who filed in the last second is not named yet; a look-up for each miss would tell it by its time. */
+/** Who filed within the last second may not be named yet. Kept for all alike: a look-up for misses alone would tell them by its time. */
 const SITES_KEPT_MS = 1_000;
 /** Inquiries that are looked up with one statement of each kind. */
 const INQUIRIES_AT_ONCE = 500;

@@ -106,6 +106,13 @@ class AnsweredRequest implements CurrentRequest {
   }
 }
 
+/** The running request, which now knows its handler. Without one nothing could be recorded, so nothing is answered. */
+function begun({ action, recordsItself }: Handler): AnsweredRequest {
+  const request = currentRequest.getStore();
+  if (!(request instanceof AnsweredRequest)) throw new Error(`${action} answers a request that nobody follows`);
+  return Object.assign(request, { action, recordsItself });
+}
+
 /** Lets guards, handlers and transactions know which request they work for. */
 export function followRequests(fastify: FastifyInstance): void {
   fastify.addHook('preHandler', (request, _reply, done) => {
@@ -135,23 +142,20 @@ export class AuditedHandlers {
   }
 
   /**
-   * Keeps who was shown, or what was changed, before the answer is sent.
+   * For an answer that is given without its handler: keeps who was shown, before it is sent.
    * @param method as the route calls it
    */
-  async answered(method: unknown, answer: unknown): Promise<void> {
-    const request = currentRequest.getStore();
+  answered(method: unknown, answer: unknown): Promise<void> {
     const handler = this.handlers.get(method as Method);
-    if (!(request instanceof AnsweredRequest) || !handler) return;
-    this.begin(request, handler);
+    if (!handler) throw new Error('an answer of a handler that is not audited');
+    return this.keep(begun(handler), handler, answer);
+  }
+
+  private async keep(request: AnsweredRequest, handler: Handler, answer: unknown): Promise<void> {
     if (handler.shows) await this.record(request, handler.shows, answer);
     // Whatever changes something outside a transaction of ours, as a replay of dead letters does.
     else if (request.changes && !request.recorded && !handler.recordsItself)
       await this.trail.note({ ...entryOf(request), kind: 'change' });
-  }
-
-  private begin(request: AnsweredRequest, { action, recordsItself }: Handler): void {
-    request.action = action;
-    request.recordsItself = recordsItself;
   }
 
   private wrapMethods(instance: Record<string, Method>): void {
@@ -170,10 +174,9 @@ export class AuditedHandlers {
       recordsItself: targets.some((target) => Reflect.getMetadata(RECORDS_ITSELF, target) === true),
     };
     const wrapped = async (...args: unknown[]): Promise<unknown> => {
-      const request = currentRequest.getStore();
-      if (request instanceof AnsweredRequest) this.begin(request, handler);
+      const request = begun(handler);
       const answer = await method.apply(instance, args);
-      await this.answered(wrapped, answer);
+      await this.keep(request, handler, answer);
       return answer;
     };
     // Guards, the form of the body and the described interface are found by what the decorators left on the method.
