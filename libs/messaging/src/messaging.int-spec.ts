@@ -19,6 +19,7 @@ import {
   type Broker,
   type EventEnvelope,
 } from './index.js';
+import { onAppended } from './outbox-bell.js';
 
 const SUBJECT = subjectOf(PaperSealedSchema);
 const PUBLISHER = 'question-bank';
@@ -121,6 +122,23 @@ describe('messaging on real PostgreSQL and NATS', () => {
     await eventually(async () => (await effects(id)).length === 1, 'one effect');
     expect(await effects(id)).toEqual([{ version: 1 }]);
     await settle();
+  });
+
+  it('the-relay-hears-of-each-commit-with-events-and-of-no-other', async () => {
+    await settle();
+    let rings = 0;
+    onAppended(publisher, () => (rings += 1));
+    await append(newId());
+    expect(rings).toBe(1);
+    await inTransaction(publisher, SERVICE, (tx) => tx.query('SELECT 1'));
+    const rolledBack = inTransaction(publisher, SERVICE, async (tx) => {
+      await appendEvents(tx, [fact(newId())]);
+      throw new Error('no');
+    });
+    await expect(rolledBack).rejects.toThrow('no');
+    // On the connection that was given back: what it appended is forgotten.
+    await inTransaction(publisher, SERVICE, (tx) => tx.query('SELECT 1'));
+    expect(rings).toBe(1);
   });
 
   it('a-slow-transaction-that-commits-late-is-still-published', async () => {

@@ -2,6 +2,7 @@ import { aggregateOf, encodeEvent, subjectOf } from '@app/contracts';
 import { newId } from '@app/kernel';
 import type { DescMessage, JsonValue, MessageInitShape } from '@bufbuild/protobuf';
 import type { EntityManager } from 'typeorm';
+import { noteAppended } from './outbox-bell.js';
 import { currentTrace } from './trace.js';
 
 /** Largest number of events one call may append; larger work is cut by the caller into transactions of its own. */
@@ -77,4 +78,5 @@ export async function appendEvents(tx: EntityManager, events: readonly NewEvent[
     JSON.stringify(events.map((each) => each.data)),
     JSON.stringify(currentTrace()),
   ]);
+  noteAppended(tx);
 }

@@ -2,16 +2,15 @@ import { SpanKind } from '@opentelemetry/api';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Broker } from './connection.js';
 import { toHeaders, type EventEnvelope } from './envelope.js';
+import { onAppended } from './outbox-bell.js';
 import { ensureStream, wireSubject } from './streams.js';
 import { inSpan, type TraceCarrier } from './trace.js';
 
 /** Messages in flight to the broker at once. */
 const PUBLISH_WINDOW = 256;
 const PUBLISH_TIMEOUT_MS = 5_000;
-const POLL_BUSY_MS = 15;
-const POLL_IDLE_MS = 60;
-/** After this long without a row the relay polls at the idle pace. */
-const BUSY_FOR_MS = 2_000;
+/** How often it looks for what another process of the service has left; its own process tells it. */
+const POLL_MS = 250;
 /** How often an idle relay asks the broker whether it still has what it acknowledged. */
 const STREAM_CHECK_MS = 5_000;
 const FAILURE_DELAY_MS = 500;
@@ -42,7 +41,8 @@ export interface RelayLog {
 export class OutboxRelay {
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
-  private busyUntil = 0;
+  private called = false;
+  private wake = (): void => undefined;
   private checkAt = 0;
   private lastSequence = 0;
   /** Rows published since the start; a metric. */
@@ -56,12 +56,14 @@ export class OutboxRelay {
   ) {}
 
   start(): void {
+    onAppended(this.dataSource, () => this.call());
     this.running = this.run();
   }
 
   /** Resolves when the batch in hand has been published and marked. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.call();
     await this.running;
   }
 
@@ -99,9 +101,27 @@ export class OutboxRelay {
     while (!this.stopping) {
       if (Date.now() >= this.checkAt) await this.republishLost(runner, broker);
       const count = await this.publishBatch(runner, broker);
-      if (count > 0) this.busyUntil = Date.now() + BUSY_FOR_MS;
-      if (count < PUBLISH_WINDOW) await pause(Date.now() < this.busyUntil ? POLL_BUSY_MS : POLL_IDLE_MS);
+      if (count < PUBLISH_WINDOW) await this.untilCalled(POLL_MS);
     }
+  }
+
+  private call(): void {
+    this.called = true;
+    this.wake();
+  }
+
+  /** Returns at once when it was called while it was at work. */
+  private async untilCalled(mostMs: number): Promise<void> {
+    if (!this.called) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, mostMs);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.called = false;
   }
 
   private async republishLost(runner: QueryRunner, broker: Broker): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { ringAfter } from './outbox-bell.js';
 import { takeStanding, type Standing } from './standing.js';
 
 const ATTEMPTS_MAX = 3;
@@ -24,12 +25,17 @@ export async function inTransaction<T>(
 ): Promise<T> {
   let firstError: unknown;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    let used: EntityManager | undefined;
     try {
-      return await dataSource.transaction(async (tx) => {
+      const done = await dataSource.transaction(async (tx) => {
+        used = tx;
         await takeStanding(tx, standing, 'change');
         return work(tx);
       });
+      if (used) ringAfter(used, true);
+      return done;
     } catch (error) {
+      if (used) ringAfter(used, false);
       firstError ??= error;
       if (!RETRYABLE_SQLSTATES.has(sqlStateOf(error) ?? '')) throw error;
       await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS * attempt * (1 + Math.random())));

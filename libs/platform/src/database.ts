@@ -4,6 +4,7 @@ import { ExportRequestEntity } from './export/export.entity.js';
 import { Platform1760000000001 } from './migrations/1760000000001-platform.js';
 import { Walls1761000000000 } from './migrations/1761000000000-walls.js';
 import { Exports1762000000000 } from './migrations/1762000000000-exports.js';
+import { QuietAudit1768000000000 } from './migrations/1768000000000-quiet-audit.js';
 import type { ServiceDefinition } from './service-definition.js';
 
 /** Measured best on two cores; pools of 4 and 20 are slower. */
@@ -28,6 +29,7 @@ export function dataSourceOptions(
       Walls1761000000000,
       Exports1762000000000,
       OutboxStorage1764000000000,
+      QuietAudit1768000000000,
       ...(definition.data?.migrations ?? []),
     ],
     migrationsTableName: 'migration',

@@ -37,6 +37,7 @@ export class AwardCertificates {
     grantees: readonly Grantee[],
     means: IssuingMeans,
   ): Promise<string[]> {
-    return this.certificates.issue(tx, { ...grant, rollId: null, planId: null }, grantees, means);
+    const known = { rows: grantees, persons: (block: readonly Grantee[]) => Promise.resolve(block) };
+    return this.certificates.issue(tx, { ...grant, rollId: null, planId: null }, known, means);
   }
 }

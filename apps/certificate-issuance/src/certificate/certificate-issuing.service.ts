@@ -21,7 +21,7 @@ import { bringsNumbers, numbersOf, yearOf } from '../number/numbering.js';
 import type { Signer } from '../signing-key/key-holders.service.js';
 import { assertActive } from '../signing-key/signing-key.repository.js';
 import type { StatusEntry } from '../status-list/status.order.js';
-import { BLOCK_CERTIFICATES_MAX, type Certificate, type Grant, type Grantee } from './certificate.js';
+import { BLOCK_CERTIFICATES_MAX, type Certificate, type Grant, type Grantee, type Grantees } from './certificate.js';
 import { blockEntry, committedFacts, paperClaims } from './certificate-claims.js';
 import { insertCertificates } from './certificate.repository.js';
 import type { Holder } from './holder.js';
@@ -59,21 +59,28 @@ export class CertificateIssuingService {
   ) {}
 
   /**
-   * Numbers, signs, logs and keeps one certificate per grantee in the caller's transaction, and tells of them.
-   * @returns numbers in the order of the grantees
+   * Numbers, signs, logs and keeps one certificate per row in the caller's transaction, and tells of them.
+   * @returns numbers in the order of the rows
    * @throws DomainError `signing-key/not-active`, `number/clock-behind`, `number/not-imported`, `standards/serial-exhausted`
    */
-  async issue(tx: EntityManager, grant: Grant, grantees: readonly Grantee[], means: IssuingMeans): Promise<string[]> {
-    if (grantees.length === 0) return [];
+  async issue<Row extends { certificateId: string }>(
+    tx: EntityManager,
+    grant: Grant,
+    { rows, persons }: Grantees<Row>,
+    means: IssuingMeans,
+  ): Promise<string[]> {
+    if (rows.length === 0) return [];
     await assertActive(tx, means.signer.kid);
     await reachIssueDay(this.dataSource, tx, chinaDate(this.clock.now()));
-    const { numbers, firstSerial } = await takeNumbers(tx, grant, grantees);
+    const { numbers, firstSerial } = await takeNumbers(tx, grant, rows);
+    const blockAt = (start: number): readonly Row[] => rows.slice(start, start + BLOCK_CERTIFICATES_MAX);
+    let next = await persons(blockAt(0));
     let keeping: Promise<void> = Promise.resolve();
-    for (let start = 0; start < grantees.length; start += BLOCK_CERTIFICATES_MAX) {
+    for (let start = 0; start < rows.length; start += BLOCK_CERTIFICATES_MAX) {
       const batchId = newId();
       const salts = randomBytes(BLOCK_CERTIFICATES_MAX * SALT_BYTES);
-      const block = await inTurns(grantees.slice(start, start + BLOCK_CERTIFICATES_MAX), (grantee, offset) =>
-        this.make(grant, grantee, means.signer, {
+      const block = await inTurns(next, (person, offset) =>
+        this.make(grant, { ...person, certificateId: rows[start + offset]?.certificateId ?? '' }, means.signer, {
           salt: salts.subarray(offset * SALT_BYTES, (offset + 1) * SALT_BYTES),
           number: numbers[start + offset] ?? '',
           version: 1,
@@ -83,8 +90,9 @@ export class CertificateIssuingService {
           batchOffset: offset + 1,
         }),
       );
-      // PostgreSQL works on the block before while this one is signed.
+      // PostgreSQL keeps this block while the next one is signed, whose persons it reads before.
       await keeping;
+      next = start + block.length < rows.length ? await persons(blockAt(start + block.length)) : [];
       const serial = firstSerial === null ? null : firstSerial + start;
       keeping = this.keep(tx, grant, block, { batchId, kid: means.signer.kid, firstSerial: serial });
       keeping.catch(() => undefined);
@@ -190,7 +198,11 @@ interface Signed {
   entry: CertificateEntry;
 }
 
-async function takeNumbers(tx: EntityManager, grant: Grant, grantees: readonly Grantee[]): Promise<Numbers> {
+async function takeNumbers(
+  tx: EntityManager,
+  grant: Grant,
+  grantees: readonly { certificateId: string }[],
+): Promise<Numbers> {
   const series = { siteCode: grant.siteCode, year: yearOf(grant.issuedOn), level: grant.levelDigit };
   if (bringsNumbers(grant.siteCode)) {
     const ids = grantees.map(({ certificateId }) => certificateId);

@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import { LessThan, type EntityManager } from 'typeorm';
-import { hiddenOr, type Visibility } from '@app/platform';
+import { arrayParameter, hiddenOr, type Visibility } from '@app/platform';
 import { CertificateEntity } from './certificate.entity.js';
 import type { Certificate, EarlierParts, Grant } from './certificate.js';
 
@@ -46,8 +46,8 @@ const sharedMembers = Object.values(SHARED);
 const ownMembers = Object.values(OWN);
 const INSERT = `
   INSERT INTO certificate (${[...Object.keys(SHARED), ...Object.keys(OWN)].join(', ')})
-  SELECT ${sharedMembers.map((_, index) => `$${index + 1}`).join(', ')}, x.*
-  FROM unnest(${ownMembers.map(([type], index) => `$${sharedMembers.length + index + 1}::${type}[]`).join(', ')}) AS x`;
+  SELECT ${sharedMembers.map((_, index) => `$${index + 1}`).join(', ')},
+    ${ownMembers.map(([type], index) => `unnest($${sharedMembers.length + index + 1}::${type}[])`).join(', ')}`;
 
 /** One block of one grant in one statement. */
 export async function insertCertificates(
@@ -57,7 +57,12 @@ export async function insertCertificates(
 ): Promise<void> {
   await tx.query(INSERT, [
     ...sharedMembers.map((member) => grant[member]),
-    ...ownMembers.map(([, member]) => certificates.map((each) => each[member])),
+    ...ownMembers.map(([type, member]) =>
+      arrayParameter(
+        type,
+        certificates.map((each) => each[member]),
+      ),
+    ),
   ]);
 }
 

@@ -33,6 +33,13 @@ export interface Grantee {
   documentMasked: string;
 }
 
+/** Those who are to get certificates, in the order of their numbers; who they are is read block by block. */
+export interface Grantees<Row extends { certificateId: string }> {
+  rows: readonly Row[];
+  /** One for each row, in the order of the rows. */
+  persons: (block: readonly Row[]) => Promise<readonly Omit<Grantee, 'certificateId'>[]>;
+}
+
 export type CertificateStatus = 'valid' | 'revoked' | 'cancelled' | 'replaced';
 
 export interface Certificate extends Grant, Omit<Grantee, 'certificateId'> {

@@ -1,3 +1,4 @@
+import { arrayParameter } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import type { AssessedSubject } from '../scope/scope.js';
 
@@ -10,7 +11,7 @@ export async function findHolders(
   const rows = await tx.query<{ document_index: string }[]>(
     `SELECT document_index FROM holding
      WHERE occupation_code = $1 AND occupation_edition = $2 AND level_digit = $3 AND document_index = ANY ($4::text[])`,
-    [subject.occupationCode, subject.occupationEdition, subject.levelDigit, documentIndexes],
+    [subject.occupationCode, subject.occupationEdition, subject.levelDigit, arrayParameter('text', documentIndexes)],
   );
   return new Set(rows.map((row) => row.document_index));
 }
@@ -27,14 +28,20 @@ export async function claimHoldings(
 ): Promise<Set<string>> {
   const rows = await tx.query<{ certificate_id: string }[]>(
     `INSERT INTO holding (document_index, occupation_code, occupation_edition, level_digit, certificate_id)
-     SELECT d, $1, $2, $3, c FROM unnest($4::text[], $5::uuid[]) AS x(d, c) ORDER BY d
+     SELECT unnest($4::text[]) AS d, $1, $2, $3, unnest($5::uuid[]) ORDER BY d
      ON CONFLICT ON CONSTRAINT holding_pk DO NOTHING RETURNING certificate_id`,
     [
       subject.occupationCode,
       subject.occupationEdition,
       subject.levelDigit,
-      claims.map((claim) => claim.documentIndex),
-      claims.map((claim) => claim.certificateId),
+      arrayParameter(
+        'text',
+        claims.map((claim) => claim.documentIndex),
+      ),
+      arrayParameter(
+        'uuid',
+        claims.map((claim) => claim.certificateId),
+      ),
     ],
   );
   return new Set(rows.map((row) => row.certificate_id));

@@ -1,6 +1,6 @@
 import { DomainError } from '@app/kernel';
 import { In, LessThan, type EntityManager } from 'typeorm';
-import { hiddenOr, type Visibility } from '@app/platform';
+import { arrayParameter, hiddenOr, type Visibility } from '@app/platform';
 import { ResultRollEntity, ResultRowEntity, type ResultRow } from './result-roll.entity.js';
 import type { ResultRoll } from './result-roll.js';
 
@@ -58,22 +58,88 @@ const ROW_COLUMNS = {
 const rowColumns = Object.values(ROW_COLUMNS);
 const INSERT_ROWS = `
   INSERT INTO result_row (roll_id, ${Object.keys(ROW_COLUMNS).join(', ')})
-  SELECT $1, x.* FROM unnest(${rowColumns.map(([type], index) => `$${index + 2}::${type}[]`).join(', ')}) AS x`;
+  SELECT $1, ${rowColumns.map(([type], index) => `unnest($${index + 2}::${type}[])`).join(', ')}`;
 
 /** At most one part of one roll: 500 rows. */
 export async function insertRows(tx: EntityManager, rollId: string, rows: readonly ResultRowEntity[]): Promise<void> {
-  await tx.query(INSERT_ROWS, [rollId, ...rowColumns.map(([, member]) => rows.map((row) => row[member]))]);
+  await tx.query(INSERT_ROWS, [
+    rollId,
+    ...rowColumns.map(([type, member]) =>
+      arrayParameter(
+        type,
+        rows.map((row) => row[member]),
+      ),
+    ),
+  ]);
 }
 
-const ROWS = `
-  SELECT roll_id AS "rollId", ${Object.entries(ROW_COLUMNS)
+const selected = (members: readonly (keyof ResultRowEntity)[]): string =>
+  Object.entries(ROW_COLUMNS)
+    .filter(([, [, member]]) => members.includes(member))
     .map(([column, [, member]]) => `${column} AS "${member}"`)
-    .join(', ')}, refusal_rule AS "refusalRule"
+    .join(', ');
+
+const ROWS = `
+  SELECT roll_id AS "rollId", ${selected(rowColumns.map(([, member]) => member))}, refusal_rule AS "refusalRule"
   FROM result_row WHERE roll_id = $1 ORDER BY part, position`;
 
 /** In the order of the report; at most 10,000. */
 export function rowsOfRoll(tx: EntityManager, rollId: string): Promise<ResultRowEntity[]> {
   return tx.query<ResultRowEntity[]>(ROWS, [rollId]);
+}
+
+const AUDITED = [
+  'part',
+  'position',
+  'candidateId',
+  'nameIndex',
+  'documentIndex',
+  'theoryPoints',
+  'skillPoints',
+] as const satisfies (keyof ResultRowEntity)[];
+export type AuditedRow = Pick<ResultRowEntity, (typeof AUDITED)[number]>;
+const AUDITED_ROWS = `SELECT ${selected(AUDITED)} FROM result_row WHERE roll_id = $1 ORDER BY part, position`;
+
+/** What the audit goes by, as `rowsOfRoll`: who the persons are is read when it is their turn, for that is most of a row. */
+export function auditedRowsOfRoll(tx: EntityManager, rollId: string): Promise<AuditedRow[]> {
+  return tx.query<AuditedRow[]>(AUDITED_ROWS, [rollId]);
+}
+
+const PERSON = [
+  'part',
+  'position',
+  'candidateId',
+  'holderSealed',
+  'nameIndex',
+  'documentIndex',
+  'nameMasked',
+  'documentMasked',
+] as const satisfies (keyof ResultRowEntity)[];
+export type RowPerson = Pick<ResultRowEntity, (typeof PERSON)[number]>;
+const PERSONS = `
+  SELECT ${selected(PERSON)} FROM result_row
+  WHERE roll_id = $1 AND (part, position) BETWEEN ($2, $3) AND ($4, $5) ORDER BY part, position`;
+
+const placeOf = ({ part, position }: Pick<ResultRowEntity, 'part' | 'position'>): string => `${part}/${position}`;
+
+/**
+ * @param rows in the order of the report; what lies between them in the roll is left out
+ * @returns in the order of the rows
+ */
+export async function personsOfRows(
+  tx: EntityManager,
+  rollId: string,
+  rows: readonly AuditedRow[],
+): Promise<RowPerson[]> {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return [];
+  const ends = [first.part, first.position, last.part, last.position];
+  const wanted = new Set(rows.map(placeOf));
+  const found = await tx.query<RowPerson[]>(PERSONS, [rollId, ...ends]);
+  const persons = found.filter((person) => wanted.has(placeOf(person)));
+  // Who is erased at this moment has no certificate made of what is left.
+  if (persons.length !== rows.length) throw new Error('a row of the roll went while it was issued');
+  return persons;
 }
 
 const ISSUED = `SELECT document_index AS "documentIndex", id AS "certificateId", number AS "certificateNumber"
@@ -115,7 +181,11 @@ const KEEP_REFUSALS = `
   WHERE r.roll_id = $1 AND r.part = x.p AND r.position = x.o`;
 
 /** Of the rows that were refused: an issued one is not written again, its certificate says what became of it. */
-export async function keepRefusals(tx: EntityManager, rollId: string, rows: readonly ResultRow[]): Promise<void> {
+export async function keepRefusals(
+  tx: EntityManager,
+  rollId: string,
+  rows: readonly Pick<ResultRow, 'part' | 'position' | 'refusalRule'>[],
+): Promise<void> {
   const refused = rows.filter((row) => row.refusalRule);
   if (refused.length === 0) return;
   await tx.query(KEEP_REFUSALS, [

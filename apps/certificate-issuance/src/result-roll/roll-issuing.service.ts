@@ -5,14 +5,21 @@ import { assertSupervises, CLOCK, inTransaction, placesFor, readAs, SERVICE, typ
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CertificateIssuingService, type IssuingMeans } from '../certificate/certificate-issuing.service.js';
-import type { Grant, Grantee } from '../certificate/certificate.js';
+import type { Grant } from '../certificate/certificate.js';
 import { claimHoldings, findHolders } from '../certificate/holding.repository.js';
 import { findApprovedPlan, findFiledScope } from '../scope/scope.repository.js';
 import { SigningKeyService } from '../signing-key/signing-key.service.js';
 import { StatusEntriesService } from '../status-list/status-entries.service.js';
-import { auditRoll, WAITING_RULES } from './audit.js';
-import type { ResultRow } from './result-roll.entity.js';
-import { changeRoll, countRows, getRoll, keepRefusals, rowsOfRoll } from './result-roll.repository.js';
+import { auditRoll, WAITING_RULES, type RefusalRule } from './audit.js';
+import {
+  auditedRowsOfRoll,
+  changeRoll,
+  countRows,
+  getRoll,
+  keepRefusals,
+  personsOfRows,
+  type AuditedRow,
+} from './result-roll.repository.js';
 import { issueRoll, type ResultRoll } from './result-roll.js';
 import type { RollWithCounts } from './result-roll.service.js';
 
@@ -24,6 +31,13 @@ const AUDITED_ROWS_PER_EVENT = 5_000;
  * Two, so that a short one passes a long one.
  */
 const ROLLS = { places: 2, waitingMax: 50, busy: 'service/unavailable' } as const;
+
+/** A row and what becomes of it: a certificate or a rule. */
+interface DecidedRow extends AuditedRow {
+  certificateId: string;
+  certificateNumber: string;
+  refusalRule: RefusalRule | null;
+}
 
 /** 核发: the audit's answer becomes certificates, in one commit for the whole roll. */
 @Injectable()
@@ -58,7 +72,7 @@ export class RollIssuingService {
       const rows = await this.decide(tx, roll, means, chinaDate(now));
       await keepRefusals(tx, id, rows);
       await tellAudit(tx, roll, rows);
-      const issued = rows.filter((row) => row.certificateId).length;
+      const issued = rows.filter((row) => !row.refusalRule).length;
       return { ...roll, counts: { rows: rows.length, issued, refused: rows.length - issued } };
     });
   }
@@ -71,31 +85,30 @@ export class RollIssuingService {
   }
 
   /** Audits the roll and gives each row its certificate or its refusal. */
-  private async decide(tx: EntityManager, roll: ResultRoll, means: IssuingMeans, today: string): Promise<ResultRow[]> {
-    const rows: ResultRow[] = await rowsOfRoll(tx, roll.id);
+  private async decide(tx: EntityManager, roll: ResultRoll, means: IssuingMeans, today: string): Promise<DecidedRow[]> {
+    const reported = await auditedRowsOfRoll(tx, roll.id);
     const scope = await findFiledScope(tx, roll.filingId);
     const plan = await findApprovedPlan(tx, roll.planId);
-    const documents = rows.map((row) => row.documentIndex);
+    const documents = reported.map((row) => row.documentIndex);
     const holders = await findHolders(tx, roll.subject, documents);
-    const audit = auditRoll({ roll, scope, plan, rows, holders, today });
+    const audit = auditRoll({ roll, scope, plan, rows: reported, holders, today });
     if (audit.waitsFor) {
       throw new DomainError('result-roll/waiting', { rule: audit.waitsFor, ...WAITING_RULES[audit.waitsFor] });
     }
-    for (const [index, row] of rows.entries()) {
-      row.refusalRule = audit.refusals[index] ?? null;
-      row.certificateId = row.refusalRule ? null : newId();
-    }
-    const claimed = await claimHoldings(tx, roll.subject, rows.flatMap(claimOf));
-    for (const row of rows) {
-      if (row.certificateId && !claimed.has(row.certificateId)) {
-        row.certificateId = null;
-        row.refusalRule = 'already-held';
-      }
-    }
-    const granted = rows.filter((row) => row.certificateId);
-    const grant = grantOf(roll, scope?.agencyName ?? '', today);
-    const numbers = await this.certificates.issue(tx, grant, granted.flatMap(granteeOf), means);
-    for (const [index, row] of granted.entries()) row.certificateNumber = numbers[index] ?? null;
+    const rows = reported.map((row, index): DecidedRow => {
+      const refusalRule = audit.refusals[index] ?? null;
+      return { ...row, refusalRule, certificateId: refusalRule ? '' : newId(), certificateNumber: '' };
+    });
+    const passed = rows.filter((row) => !row.refusalRule);
+    const claimed = await claimHoldings(tx, roll.subject, passed);
+    for (const row of passed) if (!claimed.has(row.certificateId)) row.refusalRule = 'already-held';
+    const granted = passed.filter((row) => !row.refusalRule);
+    const grantees = {
+      rows: granted,
+      persons: (block: readonly DecidedRow[]) => personsOfRows(tx, roll.id, block),
+    };
+    const numbers = await this.certificates.issue(tx, grantOf(roll, scope?.agencyName ?? '', today), grantees, means);
+    for (const [index, row] of granted.entries()) row.certificateNumber = numbers[index] ?? '';
     return rows;
   }
 }
@@ -106,18 +119,7 @@ function grantOf(roll: ResultRoll, agencyName: string, issuedOn: string): Grant 
   return { ...ground, organisationId, jurisdiction, siteCode, agencyName, issuedOn, ...subject };
 }
 
-function claimOf({ documentIndex, certificateId }: ResultRow): { documentIndex: string; certificateId: string }[] {
-  return certificateId ? [{ documentIndex, certificateId }] : [];
-}
-
-function granteeOf(row: ResultRow): Grantee[] {
-  const { certificateId, candidateId, holderSealed, nameIndex, documentIndex, nameMasked, documentMasked } = row;
-  return certificateId
-    ? [{ certificateId, candidateId, holderSealed, nameIndex, documentIndex, nameMasked, documentMasked }]
-    : [];
-}
-
-async function tellAudit(tx: EntityManager, roll: ResultRoll, rows: readonly ResultRow[]): Promise<void> {
+async function tellAudit(tx: EntityManager, roll: ResultRoll, rows: readonly DecidedRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += AUDITED_ROWS_PER_EVENT) {
     const told = event(ResultRollAuditedSchema, roll.id, {
       rollId: roll.id,
@@ -125,7 +127,7 @@ async function tellAudit(tx: EntityManager, roll: ResultRoll, rows: readonly Res
       auditedAt: roll.issuedAt ?? '',
       rows: rows.slice(start, start + AUDITED_ROWS_PER_EVENT).map((row) => ({
         candidateId: row.candidateId,
-        certificateNumber: row.certificateNumber ?? '',
+        certificateNumber: row.certificateNumber,
         refusalRule: row.refusalRule ?? '',
       })),
     });

@@ -1,13 +1,13 @@
 import type { CertificateBatchIssued } from '@app/contracts';
 import { DomainError } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
-import { countEnded, countIssued } from '../statistics/statistics.repository.js';
+import { countEnded } from '../statistics/statistics.repository.js';
 import { certificateOf, statusChangeOf, type IssuedFact, type StatusChange, type StatusFact } from './certificate.js';
 import { changeStatus, keepCertificates } from './certificate.repository.js';
 
 /** As certificates were told one by one; kept for a replay of the outbox. */
 export async function takeIssued(tx: EntityManager, fact: IssuedFact, recordedAt: Date): Promise<void> {
-  await countIssued(tx, await keepCertificates(tx, [certificateOf(fact)], recordedAt));
+  await keepCertificates(tx, [certificateOf(fact)], recordedAt);
 }
 
 export async function takeBatchIssued(
@@ -19,7 +19,7 @@ export async function takeBatchIssued(
   if (!subject) throw new DomainError('certificate/bad-event', { field: 'subject' });
   const shared = { agencyName, siteCode, subject, issuedOn, basis, batchId };
   const certificates = batch.certificates.map((each) => certificateOf({ ...each, ...shared }));
-  await countIssued(tx, await keepCertificates(tx, certificates, recordedAt));
+  await keepCertificates(tx, certificates, recordedAt);
 }
 
 /** @throws DomainError `certificate/not-arrived`: the event waits and comes again */

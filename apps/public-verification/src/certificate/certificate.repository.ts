@@ -1,4 +1,6 @@
+import { arrayParameter, type ArrayType } from '@app/platform';
 import type { EntityManager } from 'typeorm';
+import { countIssuedSql } from '../statistics/statistics.repository.js';
 import type { Certificate, StatusChange } from './certificate.js';
 import { CertificateEntity } from './certificate.entity.js';
 
@@ -42,56 +44,65 @@ export async function latestRecordedAt(tx: EntityManager): Promise<Date | null> 
   return row?.latest ?? null;
 }
 
-/** Columns and types beside the members they come from. */
-const COLUMNS = {
+/** What all certificates of a batch share, and what each has of its own; columns and types beside the members they come from. */
+const SHARED = {
+  occupation_code: 'occupationCode',
+  occupation_edition: 'occupationEdition',
+  occupation_name: 'occupationName',
+  specialty: 'specialty',
+  level_digit: 'levelDigit',
+  agency_name: 'agencyName',
+  site_code: 'siteCode',
+  issued_on: 'issuedOn',
+  basis: 'basis',
+  status: 'status',
+  batch_id: 'batchId',
+} as const satisfies Record<string, keyof Certificate>;
+const OWN = {
   certificate_id: ['uuid', 'certificateId'],
   certificate_number: ['text', 'certificateNumber'],
+  token_sha256: ['bytea', 'tokenSha256'],
   name_index: ['text', 'nameIndex'],
   document_index: ['text', 'documentIndex'],
   name_masked: ['text', 'nameMasked'],
   document_masked: ['text', 'documentMasked'],
-  occupation_code: ['text', 'occupationCode'],
-  occupation_edition: ['text', 'occupationEdition'],
-  occupation_name: ['text', 'occupationName'],
-  specialty: ['text', 'specialty'],
-  level_digit: ['text', 'levelDigit'],
-  agency_name: ['text', 'agencyName'],
-  site_code: ['text', 'siteCode'],
-  issued_on: ['date', 'issuedOn'],
   version: ['int', 'version'],
-  basis: ['text', 'basis'],
-  status: ['text', 'status'],
   status_list: ['int', 'statusList'],
   status_index: ['int', 'statusIndex'],
-  batch_id: ['uuid', 'batchId'],
-} as const satisfies Record<string, readonly [type: string, member: keyof Certificate]>;
+} as const satisfies Record<string, readonly [type: ArrayType, member: keyof Certificate]>;
 
-const columns = Object.values(COLUMNS);
+const shared = Object.values(SHARED);
+const own = Object.values(OWN);
 const KEEP = `
-  INSERT INTO certificate (recorded_at, token_sha256, ${Object.keys(COLUMNS).join(', ')})
-  SELECT $1, decode(x.token, 'hex'), ${Object.keys(COLUMNS)
-    .map((column) => `x.${column}`)
-    .join(', ')}
-  FROM unnest($2::text[], ${columns.map(([type], index) => `$${index + 3}::${type}[]`).join(', ')})
-    AS x(token, ${Object.keys(COLUMNS).join(', ')})
-  ON CONFLICT ON CONSTRAINT certificate_pk DO NOTHING RETURNING certificate_id AS id`;
+  WITH kept AS (
+    INSERT INTO certificate (recorded_at, ${[...Object.keys(SHARED), ...Object.keys(OWN)].join(', ')})
+    SELECT $1, ${shared.map((_, index) => `$${index + 2}`).join(', ')},
+      ${own.map(([type], index) => `unnest($${shared.length + index + 2}::${type}[])`).join(', ')}
+    ON CONFLICT ON CONSTRAINT certificate_pk DO NOTHING
+    RETURNING issued_on, site_code, occupation_code, occupation_edition, level_digit, version, batch_id)
+  ${countIssuedSql('kept')}`;
 
 /**
- * Keeps the certificates that are not yet known, in one statement. A second certificate under the same number and version,
- * or under the same token, is an error of the issuer and fails, so that it reaches the dead letters.
- * @returns ids of those that were not known
+ * Keeps and counts the certificates of one batch that are not yet known, in one statement. A second certificate under the
+ * same number and version, or under the same token, is an error of the issuer and fails, so that it reaches the dead letters.
  */
 export async function keepCertificates(
   tx: EntityManager,
   certificates: readonly Certificate[],
   recordedAt: Date,
-): Promise<string[]> {
-  const kept = await tx.query<{ id: string }[]>(KEEP, [
+): Promise<void> {
+  const [first] = certificates;
+  if (!first) return;
+  await tx.query(KEEP, [
     recordedAt,
-    certificates.map((each) => each.tokenSha256),
-    ...columns.map(([, member]) => certificates.map((each) => each[member])),
+    ...shared.map((member) => first[member]),
+    ...own.map(([type, member]) =>
+      arrayParameter(
+        type,
+        certificates.map((each) => each[member]),
+      ),
+    ),
   ]);
-  return kept.map(({ id }) => id);
 }
 
 /**

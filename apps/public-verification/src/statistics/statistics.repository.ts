@@ -5,20 +5,16 @@ import { StatisticsDayEntity } from './statistics.entity.js';
 const CELL = 'day, kind, site_code, occupation_code, occupation_edition, level_digit';
 const CELL_OF_CERTIFICATE = 'c.site_code, c.occupation_code, c.occupation_edition, c.level_digit';
 /** Certificates from before the log are in no count: nobody could recompute them. A correction is no new certificate. */
-const ISSUED = `SELECT c.issued_on AS day, 'issued' AS kind, ${CELL_OF_CERTIFICATE} FROM certificate c
+const issuedIn = (relation: string): string => `
+  SELECT c.issued_on AS day, 'issued' AS kind, ${CELL_OF_CERTIFICATE} FROM ${relation} c
   WHERE c.batch_id IS NOT NULL AND c.version = 1`;
 const ENDED = `SELECT c.status_on AS day, c.status AS kind, ${CELL_OF_CERTIFICATE} FROM certificate c
   WHERE c.batch_id IS NOT NULL AND c.status <> 'valid'`;
 const ADD = 'ON CONFLICT ON CONSTRAINT daily_count_pk DO UPDATE SET count = daily_count.count + excluded.count';
 
-/** Counts certificates that have just been kept. */
-export async function countIssued(tx: EntityManager, certificateIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `INSERT INTO daily_count (${CELL}, count)
-     SELECT ${CELL}, count(*) FROM (${ISSUED} AND c.certificate_id = ANY ($1::uuid[])) AS fact GROUP BY ${CELL} ${ADD}`,
-    [certificateIds],
-  );
-}
+/** The end of a statement that counts certificates as it keeps them; `kept` is a relation with their columns. */
+export const countIssuedSql = (kept: string): string =>
+  `INSERT INTO daily_count (${CELL}, count) SELECT ${CELL}, count(*) FROM (${issuedIn(kept)}) AS fact GROUP BY ${CELL} ${ADD}`;
 
 /** Counts the end of a certificate whose row has just been changed; a certificate ends once. */
 export async function countEnded(tx: EntityManager, certificateId: string): Promise<void> {
@@ -33,7 +29,7 @@ export async function recountAll(tx: EntityManager): Promise<void> {
   await tx.query('UPDATE daily_count SET count = 0');
   await tx.query(
     `INSERT INTO daily_count (${CELL}, count)
-     SELECT ${CELL}, count(*) FROM (${ISSUED} UNION ALL ${ENDED}) AS fact GROUP BY ${CELL} ${ADD}`,
+     SELECT ${CELL}, count(*) FROM (${issuedIn('certificate')} UNION ALL ${ENDED}) AS fact GROUP BY ${CELL} ${ADD}`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync } from 'node:crypto';
-import type { Indexer, Sealer, Suite } from './suite.js';
+import type { Indexer, PersonalDataPurpose, Sealer, Suite } from './suite.js';
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -20,19 +20,30 @@ function drawIv(): Buffer {
   return iv;
 }
 
+const purposes = new Map<string, Buffer>();
+
+function bytesOf(purpose: PersonalDataPurpose): Buffer {
+  let bytes = purposes.get(purpose);
+  if (!bytes) purposes.set(purpose, (bytes = Buffer.from(purpose)));
+  return bytes;
+}
+
 function sealerOf(bytes: Buffer): Sealer {
   const key = createSecretKey(bytes);
   return {
     seal: (purpose, text) => {
       const iv = drawIv();
-      const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(purpose));
+      const cipher = createCipheriv(CIPHER, key, iv).setAAD(bytesOf(purpose));
       return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     },
     open: (purpose, body) => {
       const decipher = createDecipheriv(CIPHER, key, body.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
-        .setAAD(Buffer.from(purpose))
+        .setAAD(bytesOf(purpose))
         .setAuthTag(body.subarray(-TAG_BYTES));
-      return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+      const text = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));
+      // Throws when the tag is not the one of the text; of this cipher nothing is left to come.
+      decipher.final();
+      return text.toString('utf8');
     },
   };
 }
