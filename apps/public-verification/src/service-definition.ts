@@ -17,6 +17,7 @@ import { VerificationWatch1767040500000 } from './migrations/1767040500000-watch
 import { Statistics1767060500000 } from './migrations/1767060500000-statistics.js';
 import { Document1767070500000 } from './migrations/1767070500000-document.js';
 import { Holder1767080500000 } from './migrations/1767080500000-holder.js';
+import { BatchCount1768000500000 } from './migrations/1768000500000-batch-count.js';
 import { problems } from './problems.js';
 import { PublicVerificationModule } from './public-verification.module.js';
 import { SigningKeyEntity } from './signing-key/signing-key.entity.js';
@@ -63,6 +64,7 @@ export const service = defineService({
       Statistics1767060500000,
       Document1767070500000,
       Holder1767080500000,
+      BatchCount1768000500000,
     ],
     personalData: [
       ...holderPersonalData,

@@ -13,7 +13,7 @@ describe('an array as a parameter in binary form', () => {
 
   /** What PostgreSQL makes of it, one row an element. */
   const readBack = async (type: ArrayType, values: readonly ArrayValue[]): Promise<ArrayValue[]> => {
-    const shown = type === 'bytea' ? `encode(x, 'hex')` : 'x';
+    const shown = { bytea: `encode(x, 'hex')`, jsonb: 'x::text' }[type as string] ?? 'x';
     const rows = await service.dataSource.query<{ x: ArrayValue }[]>(
       `SELECT ${shown} AS x FROM unnest($1::${type}[]) WITH ORDINALITY AS each(x, o) ORDER BY o`,
       [arrayParameter(type, values)],
@@ -43,6 +43,12 @@ describe('an array as a parameter in binary form', () => {
     const values = ['', 'NULL', 'null', '"', '\\', '{a,b}', ' a ', "a'b", '𠮷野家', '张\n三'];
     expect(await readBack('text', values)).toEqual(values);
     expect(await readBack('text', [])).toEqual([]);
+  });
+
+  it('takes JSON as it is written, and PostgreSQL refuses what is none', async () => {
+    const values = ['{"a": "\\"张三\\""}', '[]', 'null', null];
+    expect(await readBack('jsonb', values)).toEqual(values);
+    await expect(readBack('jsonb', ['{'])).rejects.toThrow(/json/);
   });
 
   it('refuses what is not of the type, instead of cutting it', () => {

@@ -1,4 +1,7 @@
-/** Types of PostgreSQL that go in as arrays. Values are strings, and numbers for `int`; of `bytea` they are hex digits. */
+/**
+ * Types of PostgreSQL that go in as arrays. Values are strings, and numbers for `int`; of `bytea` they are hex digits, of
+ * `jsonb` JSON texts.
+ */
 export type ArrayType = keyof typeof ELEMENTS;
 export type ArrayValue = string | number | null;
 
@@ -17,6 +20,8 @@ const INT_BYTES = 4;
 const HEAD_BYTES = 20;
 const LENGTH_BYTES = 4;
 const NULL_LENGTH = -1;
+/** Stands before the text of a `jsonb` (`jsonb_recv`). */
+const JSONB_VERSION = 1;
 
 const ELEMENTS = {
   text: {
@@ -41,6 +46,11 @@ const ELEMENTS = {
     oid: 17,
     sizeOf: (value) => String(value).length / 2,
     write: (into, at, value) => writeHex(into, at, String(value), String(value).length / 2),
+  },
+  jsonb: {
+    oid: 3802,
+    sizeOf: (value) => 1 + Buffer.byteLength(String(value)),
+    write: (into, at, value) => into.write(String(value), into.writeUInt8(JSONB_VERSION, at)) + 1,
   },
 } as const satisfies Record<string, Element>;
 

@@ -32,6 +32,7 @@ export {
   type PersonRecords,
   type RowKey,
 } from './person-records/person-place.js';
+export { prepared } from './prepared.js';
 export { deleteRows, keyParameters, keysSql } from './person-records/person-sql.js';
 export { PLATFORM_PERSON_PLACES } from './person-records/platform-places.js';
 export {

@@ -1,4 +1,5 @@
 import type { Verdict } from '@app/credential';
+import { arrayParameter } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import type { RowAnswer } from './batch-row.js';
 
@@ -25,17 +26,22 @@ export async function insertRows(
   );
   await tx.query(
     `INSERT INTO batch_row (batch_id, position, sheet, row, content_sealed, name_masked, document_masked, document_index)
-     SELECT $1, p, s, r, c, n, d, i
-     FROM unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]) AS x(p, s, r, c, n, d, i)`,
+     SELECT $1, unnest($2::int[]), unnest($3::int[]), unnest($4::int[]), unnest($5::text[]), unnest($6::text[]),
+       unnest($7::text[]), unnest($8::text[])`,
     [
       batchId,
-      rows.map(({ position }) => position),
-      rows.map(({ sheet }) => sheet),
-      rows.map(({ row }) => row),
-      rows.map(({ contentSealed }) => contentSealed),
-      rows.map(({ nameMasked }) => nameMasked),
-      rows.map(({ documentMasked }) => documentMasked),
-      rows.map(({ documentIndex }) => documentIndex),
+      ...(['position', 'sheet', 'row'] as const).map((member) =>
+        arrayParameter(
+          'int',
+          rows.map((row) => row[member]),
+        ),
+      ),
+      ...(['contentSealed', 'nameMasked', 'documentMasked', 'documentIndex'] as const).map((member) =>
+        arrayParameter(
+          'text',
+          rows.map((row) => row[member]),
+        ),
+      ),
     ],
   );
 }
@@ -43,6 +49,15 @@ export async function insertRows(
 export interface OpenRow {
   position: number;
   contentSealed: string;
+}
+
+/** Rows without an answer after `after`, whoever has them in hand. */
+export function openRowsAfter(tx: EntityManager, batchId: string, after: number, limit: number): Promise<OpenRow[]> {
+  return tx.query<OpenRow[]>(
+    `SELECT position, content_sealed AS "contentSealed" FROM batch_row
+     WHERE batch_id = $1 AND verdict IS NULL AND position > $2 ORDER BY position LIMIT $3`,
+    [batchId, after, limit],
+  );
 }
 
 /** The next rows without an answer that no other worker has in hand; they are this one's to the end of the transaction. */
@@ -69,19 +84,28 @@ export async function keepAnswers(
   at: Date,
 ): Promise<void> {
   await tx.query(
-    `UPDATE batch_row AS r SET verdict = x.v, answer = x.a, answered_at = $2, charged_on = x.c, proof_code = x.p,
+    `UPDATE batch_row AS r SET verdict = x.v, answer = x.a, answered_at = $2, charged_on = x.c::date, proof_code = x.p,
        document_index = coalesce(x.d, r.document_index)
-     FROM unnest($3::int[], $4::text[], $5::jsonb[], $6::date[], $7::text[], $8::text[]) AS x(at, v, a, c, p, d)
+     FROM (SELECT unnest($3::int[]) AS at, unnest($4::jsonb[]) AS a, unnest($5::text[]) AS v, unnest($6::text[]) AS c,
+       unnest($7::text[]) AS p, unnest($8::text[]) AS d) AS x
      WHERE r.batch_id = $1 AND r.position = x.at AND r.verdict IS NULL`,
     [
       batchId,
       at,
-      answers.map(({ position }) => position),
-      answers.map(({ answer }) => answer.verdict),
-      answers.map(({ answer }) => JSON.stringify(answer)),
-      answers.map(({ chargedOn }) => chargedOn),
-      answers.map(({ proofCode }) => proofCode),
-      answers.map(({ documentIndex }) => documentIndex),
+      arrayParameter(
+        'int',
+        answers.map(({ position }) => position),
+      ),
+      arrayParameter(
+        'jsonb',
+        answers.map(({ answer }) => JSON.stringify(answer)),
+      ),
+      ...[
+        answers.map(({ answer }) => answer.verdict),
+        answers.map(({ chargedOn }) => chargedOn),
+        answers.map(({ proofCode }) => proofCode),
+        answers.map(({ documentIndex }) => documentIndex),
+      ].map((texts) => arrayParameter('text', texts)),
     ],
   );
 }
@@ -94,11 +118,10 @@ export interface BatchCounts {
   verdicts: VerdictCounts;
 }
 
-/** By batch; a batch without rows is not in it. */
+/** By batch; a batch without answers is not in it. A line that was erased later was answered all the same. */
 export async function countsOf(tx: EntityManager, batchIds: readonly string[]): Promise<Map<string, BatchCounts>> {
   const rows = await tx.query<{ id: string; verdict: Verdict; count: number; charged: number }[]>(
-    `SELECT batch_id AS id, verdict, count(*)::int AS count, count(charged_on)::int AS charged
-     FROM batch_row WHERE batch_id = ANY ($1) AND verdict IS NOT NULL GROUP BY 1, 2`,
+    'SELECT batch_id AS id, verdict, count, charged FROM batch_count WHERE batch_id = ANY ($1) ORDER BY 1, 2',
     [batchIds],
   );
   const counts = new Map<string, BatchCounts>();

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chinaDate, DomainError, newId, type Clock } from '@app/kernel';
 import {
   actorOf,
@@ -7,7 +6,6 @@ import {
   CONFIG,
   inTransaction,
   LOGGER,
-  PersonalDataVault,
   readAs,
   RepeatedWork,
   SERVICE,
@@ -16,21 +14,13 @@ import {
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CertificateService, type Answer } from '../certificate/certificate.service.js';
-import { readInquiry, type Inquiry } from '../certificate/inquiry.js';
 import { WatchService } from '../watch/watch.service.js';
 import type { VerificationConfig } from '../verification.config.js';
 import { isErasable, resume, settle, wait, type Batch } from './batch.js';
+import { BatchAnswers } from './batch-answers.service.js';
 import { BatchFiles } from './batch-files.service.js';
-import { answerOf, unasked, type Note, type RegisterAnswer, type RowAnswer, type RowFacts } from './batch-row.js';
-import {
-  eraseFacts,
-  hasOpenRows,
-  keepAnswers,
-  takeOpenRows,
-  type NewAnswer,
-  type OpenRow,
-} from './batch-row.repository.js';
+import type { Note } from './batch-row.js';
+import { eraseFacts, hasOpenRows, keepAnswers, takeOpenRows, type NewAnswer } from './batch-row.repository.js';
 import {
   changeBatch,
   chargeQuota,
@@ -41,20 +31,12 @@ import {
   quotaUse,
 } from './batch.repository.js';
 import { firstOfMonth, leftOf, nextDayWithQuota, quotaOn } from './quota.js';
-import { newProofCode } from './proof-code.js';
 
 const INTERVAL_MS = 500;
 /** Rows of one transaction: what a kill loses, and what another worker cannot take meanwhile. */
 export const CHUNK_ROWS = 500;
-const CODE_BYTES = 16;
 /** Of one audit entry. */
 const PERSONS_MAX = 1_000;
-
-interface RowContent {
-  facts: RowFacts;
-}
-
-type AskedRow = { position: number; facts: RowFacts } & ({ inquiry: Inquiry } | { fault: Note });
 
 /**
  * Answers batches chunk by chunk. Rows that a worker has in hand are passed over by the others, so any number of
@@ -71,9 +53,8 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(PersonalDataVault) private readonly vault: PersonalDataVault,
     @Inject(CONFIG) private readonly config: VerificationConfig,
-    @Inject(CertificateService) private readonly certificates: CertificateService,
+    @Inject(BatchAnswers) private readonly answers: BatchAnswers,
     @Inject(BatchFiles) private readonly files: BatchFiles,
     @Inject(WatchService) private readonly watches: WatchService,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -101,6 +82,7 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
         moved = (await this.advance(batch)) || moved;
       }
     }
+    this.answers.forget();
     const today = this.today();
     for (const { id } of await readAs(this.dataSource, SERVICE, (tx) => erasableBatches(tx, today))) {
       await this.change(id, async (batch, tx) => {
@@ -132,16 +114,16 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
     const batch = await holdBatch(tx, id);
     const rows = batch?.state === 'running' ? await takeOpenRows(tx, id, CHUNK_ROWS) : [];
     if (!batch || rows.length === 0) return 'none';
-    const answers = await this.answer(rows);
+    const { at, today, answers } = await this.answers.to(id, rows);
     const { organisationId } = batch;
-    const today = this.today();
     await lockQuota(tx, organisationId);
     const quota = quotaOn(this.config.BATCH_QUOTAS, organisationId, today);
     const used = await quotaUse(tx, organisationId, { today, month: firstOfMonth(today) });
     const kept = withinQuota(answers, leftOf(quota, used));
     if (kept.length === 0) return { until: nextDayWithQuota(quota, used, today) };
+    if (kept.length === CHUNK_ROWS) this.answers.lookAhead(id, rows, CHUNK_ROWS);
     if (batch.watch) await this.follow(tx, batch, kept);
-    await keepAnswers(tx, id, kept, this.clock.now());
+    await keepAnswers(tx, id, kept, at);
     const charged = kept.filter(({ chargedOn }) => chargedOn !== null).length;
     if (charged > 0)
       await chargeQuota(tx, { id: newId(), organisationId, batchId: id, chargedOn: today, rows: charged });
@@ -164,28 +146,6 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private async answer(rows: readonly OpenRow[]): Promise<NewAnswer[]> {
-    const today = this.today();
-    const asked = rows.map(({ position, contentSealed }): AskedRow => {
-      const { facts } = JSON.parse(this.vault.open('person', contentSealed)) as RowContent;
-      return { position, facts, ...inquiryOf(facts, today) };
-    });
-    const inquiries = asked.flatMap((row) => ('inquiry' in row ? [row.inquiry] : []));
-    const answers = await this.certificates.answerMany(inquiries, { mayKnowMismatch: true });
-    let next = 0;
-    return asked.map((row) => {
-      const answer = 'inquiry' in row ? answers[next++] : undefined;
-      const isFree = !('inquiry' in row) || row.inquiry.by === 'other-scheme';
-      return {
-        position: row.position,
-        answer: rowAnswer(row, answer),
-        documentIndex: answer?.documentIndex ?? null,
-        chargedOn: isFree ? null : today,
-        proofCode: newProofCode(randomBytes(CODE_BYTES)),
-      };
-    });
-  }
-
   private change(id: string, decide: (batch: Batch, tx: EntityManager) => Batch | Promise<Batch>): Promise<Batch> {
     return inTransaction(this.dataSource, SERVICE, (tx) => changeBatch(tx, id, (batch) => decide(batch, tx)));
   }
@@ -193,27 +153,6 @@ export class BatchRunner implements OnModuleInit, OnModuleDestroy {
   private today(): string {
     return chinaDate(this.clock.now());
   }
-}
-
-const NO_FACTS: Note = {
-  zh: '本行不足两项信息（姓名、证件号码、证书编号）',
-  en: 'the line has fewer than two of name, document number and certificate number',
-};
-
-function inquiryOf(facts: RowFacts, today: string): { inquiry: Inquiry } | { fault: Note } {
-  try {
-    return { inquiry: readInquiry(facts.input, today) };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const [fault] = error.faults;
-    return { fault: error.code === 'certificate/number' && fault ? { zh: fault.zh, en: fault.en } : NO_FACTS };
-  }
-}
-
-function rowAnswer(row: AskedRow, answer: Answer | undefined): RowAnswer {
-  if (!answer) return unasked('fault' in row ? row.fault : NO_FACTS, row.facts);
-  const notes = answer.source === 'stale' ? [...row.facts.notes, STALE] : row.facts.notes;
-  return answerOf({ ...row.facts, notes }, registerAnswer(answer));
 }
 
 /** From the first on, as many as may still be charged. */
@@ -247,24 +186,3 @@ const NOT_FOLLOWED: Note = {
   zh: '本单位的后续通知名额已满，此证书日后的变更不会通知，请先结束不再需要的通知',
   en: 'no more certificates can be followed for your organisation, so changes of this one are not told; end some that are not needed',
 };
-
-const STALE: Note = {
-  zh: '数据源暂未连通，结论以所示数据时间为准',
-  en: 'newer facts could not arrive; the answer is as of the age of the data',
-};
-
-const MISMATCHED = { NAME: 'name', DOCUMENT: 'document', LEVEL: 'level' } as const;
-
-function registerAnswer({ verdict, certificates, differing, reasons, site, otherScheme }: Answer): RegisterAnswer {
-  const contact: Note | null = otherScheme
-    ? {
-        zh: `${otherScheme.zh}，${otherScheme.askAt.zh}${otherScheme.askAt.host ? `：${otherScheme.askAt.host}` : ''}`,
-        en: `${otherScheme.en}; ${otherScheme.askAt.en}${otherScheme.askAt.host ? `: ${otherScheme.askAt.host}` : ''}`,
-      }
-    : site && {
-        zh: `编号所示机构为${site.agencyName}（${site.siteName}），可向其核实`,
-        en: `the number names ${site.agencyName} (${site.siteName}); ask there`,
-      };
-  const mismatched = differing.map((fact) => MISMATCHED[fact]);
-  return { verdict, certificates, mismatched, reasons, contact };
-}

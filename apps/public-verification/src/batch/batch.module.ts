@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CertificateModule } from '../certificate/certificate.module.js';
 import { WatchModule } from '../watch/watch.module.js';
+import { BatchAnswers } from './batch-answers.service.js';
 import { BatchController } from './batch.controller.js';
 import { BatchFiles } from './batch-files.service.js';
 import { BatchProgress } from './batch-progress.service.js';
@@ -11,6 +12,6 @@ import { LogPositionService } from './log-position.service.js';
 @Module({
   imports: [CertificateModule, WatchModule],
   controllers: [BatchController],
-  providers: [BatchService, BatchRunner, BatchFiles, BatchProgress, LogPositionService],
+  providers: [BatchService, BatchAnswers, BatchRunner, BatchFiles, BatchProgress, LogPositionService],
 })
 export class BatchModule {}

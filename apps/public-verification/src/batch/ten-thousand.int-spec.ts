@@ -7,6 +7,7 @@ import { employer, issueAll, patiently, reached, upload } from '../../test/regis
 import { CertificateService } from '../certificate/certificate.service.js';
 import { service } from '../service-definition.js';
 import { WatchService } from '../watch/watch.service.js';
+import { BatchAnswers } from './batch-answers.service.js';
 import { BatchFiles } from './batch-files.service.js';
 import { BatchRunner } from './batch-runner.service.js';
 
@@ -38,9 +39,13 @@ const anotherWorker = (): BatchRunner =>
   new BatchRunner(
     verification.get(DataSource),
     verification.get(CLOCK),
-    verification.get(PersonalDataVault),
     verification.get(CONFIG),
-    verification.get(CertificateService),
+    new BatchAnswers(
+      verification.get(DataSource),
+      verification.get(CLOCK),
+      verification.get(PersonalDataVault),
+      verification.get(CertificateService),
+    ),
     verification.get(BatchFiles),
     verification.get(WatchService),
     verification.get(LOGGER),
@@ -51,12 +56,17 @@ interface Ledger {
   charged: number;
   rows: number;
   answered: number;
+  /** As the batch's progress is told. */
+  counted: number;
+  countedCharged: number;
 }
 
 async function ledgerOf(id: string): Promise<Ledger> {
   const [ledger] = await verification.dataSource.query<Ledger[]>(
     `SELECT (SELECT count(*)::int FROM quota_entry WHERE batch_id = $1) AS entries,
        (SELECT coalesce(sum(rows), 0)::int FROM quota_entry WHERE batch_id = $1) AS charged,
+       (SELECT coalesce(sum(count), 0)::int FROM batch_count WHERE batch_id = $1) AS counted,
+       (SELECT coalesce(sum(charged), 0)::int FROM batch_count WHERE batch_id = $1) AS "countedCharged",
        count(charged_on)::int AS rows, count(verdict)::int AS answered FROM batch_row WHERE batch_id = $1`,
     [id],
   );
@@ -90,7 +100,13 @@ it('ten-thousand-messy-rows: every row is answered as it deserves, and each is c
     `${JSON.stringify({ test: 'batch', rows: ROWS, taken_in: perSecond(began, parsed), answered: perSecond(parsed, answered), workbook: perSecond(answered, finished), unit: 'rows/s' })}\n`,
   );
   expect([done.answered, done.charged]).toEqual([ROWS, TO_CHARGE]);
-  expect(await ledgerOf(id)).toMatchObject({ charged: TO_CHARGE, rows: TO_CHARGE, answered: ROWS });
+  expect(await ledgerOf(id)).toMatchObject({
+    charged: TO_CHARGE,
+    rows: TO_CHARGE,
+    answered: ROWS,
+    counted: ROWS,
+    countedCharged: TO_CHARGE,
+  });
   const kept = await verification.dataSource.query<{ position: number; verdict: string }[]>(
     'SELECT position, verdict FROM batch_row WHERE batch_id = $1 ORDER BY position',
     [id],
@@ -121,7 +137,13 @@ it('stopped, resumed, killed in the middle again and again, shared by three work
   expect(kills).toBeGreaterThan(0);
   await reached(verification, id, 'finished');
   const after = await ledgerOf(id);
-  expect(after).toMatchObject({ charged: TO_CHARGE, rows: TO_CHARGE, answered: ROWS });
+  expect(after).toMatchObject({
+    charged: TO_CHARGE,
+    rows: TO_CHARGE,
+    answered: ROWS,
+    counted: ROWS,
+    countedCharged: TO_CHARGE,
+  });
   expect(after.entries).toBeGreaterThan(1);
 });
 

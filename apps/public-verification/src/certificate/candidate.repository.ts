@@ -1,3 +1,4 @@
+import { arrayParameter, prepared } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import type { Comparable } from './comparison.js';
 import { FOUND_FIELDS, type FoundCertificate } from './certificate.repository.js';
@@ -46,8 +47,8 @@ const BY_NUMBER_AND_DOCUMENT = lateral(
 );
 /** A token is of one certificate; the limit keeps the planner from reading all of a small register to join it. */
 const BY_TOKEN = `
-  SELECT k.key::int, f.* FROM unnest($1::text[]) WITH ORDINALITY AS k(token, key)
-  CROSS JOIN LATERAL (${CANDIDATE} WHERE c.token_sha256 = decode(k.token, 'hex') LIMIT 1) f`;
+  SELECT k.key::int, f.* FROM unnest($1::bytea[]) WITH ORDINALITY AS k(token, key)
+  CROSS JOIN LATERAL (${CANDIDATE} WHERE c.token_sha256 = k.token LIMIT 1) f`;
 
 type CandidateRow = Candidate & { key: number };
 
@@ -57,12 +58,14 @@ async function candidates(
   queries: readonly CandidateQuery[],
 ): Promise<Map<number, Candidate[]>> {
   if (queries.length === 0) return new Map();
-  const rows = await tx.query<CandidateRow[]>(statement, [
-    queries.map(({ key }) => key),
-    queries.map(({ sought }) => sought),
-    queries.map(({ nameIndex }) => nameIndex),
-    queries.map(({ documentIndex }) => documentIndex),
-  ]);
+  const texts = (['sought', 'nameIndex', 'documentIndex'] as const).map((member) =>
+    arrayParameter(
+      'text',
+      queries.map((query) => query[member]),
+    ),
+  );
+  const keys = queries.map(({ key }) => key);
+  const rows = await prepared<CandidateRow>(tx, statement, [arrayParameter('int', keys), ...texts]);
   const found = new Map<number, Candidate[]>();
   for (const { key, ...candidate } of rows) {
     const others = found.get(key);
@@ -102,8 +105,8 @@ export async function candidatesByToken(
   tokensSha256: readonly string[],
 ): Promise<(Candidate | undefined)[]> {
   const found = new Map<number, Candidate>();
-  for (const { key, ...candidate } of await tx.query<CandidateRow[]>(BY_TOKEN, [tokensSha256]))
-    found.set(key, candidate);
+  const rows = await prepared<CandidateRow>(tx, BY_TOKEN, [arrayParameter('bytea', tokensSha256)]);
+  for (const { key, ...candidate } of rows) found.set(key, candidate);
   return tokensSha256.map((_, at) => found.get(at + 1));
 }
 

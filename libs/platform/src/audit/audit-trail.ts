@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { arrayParameter } from '../array-parameter.js';
 import { gather } from '../gather.js';
+import { prepared } from '../prepared.js';
 import { auditRow, auditRowsOf, type TimedEntry, type AuditEntry } from './audit-entry.js';
 
 /** Entries one statement writes. */
 const WRITE_MAX = 1_000;
 
-const APPEND = `INSERT INTO audit (id, content) SELECT i, c FROM unnest($1::uuid[], $2::jsonb[]) AS x(i, c)`;
+const APPEND = `INSERT INTO audit (id, content) SELECT unnest($1::uuid[]), unnest($2::jsonb[])`;
 
 /** Records in the caller's transaction: the entry is there if, and only if, what it tells of is. */
 export async function appendAudit(tx: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
@@ -18,8 +20,18 @@ export async function appendAudit(tx: EntityManager, entries: readonly AuditEntr
 }
 
 async function write(tx: EntityManager, entries: readonly TimedEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   const rows = entries.map((each) => auditRow(each));
-  if (rows.length > 0) await tx.query(APPEND, [rows.map((row) => row.id), rows.map((row) => row.content)]);
+  await prepared(tx, APPEND, [
+    arrayParameter(
+      'uuid',
+      rows.map((row) => row.id),
+    ),
+    arrayParameter(
+      'jsonb',
+      rows.map((row) => row.content),
+    ),
+  ]);
 }
 
 /**
