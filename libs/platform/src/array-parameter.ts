@@ -18,6 +18,8 @@ const UUID_BYTES = 16;
 const INT_BYTES = 4;
 /** Dimensions, whether there are nulls, the type of the elements, and of the one dimension its length and first index. */
 const HEAD_BYTES = 20;
+/** An array of no elements has no dimension. */
+const EMPTY_HEAD_BYTES = 12;
 const LENGTH_BYTES = 4;
 const NULL_LENGTH = -1;
 /** Stands before the text of a `jsonb` (`jsonb_recv`). */
@@ -85,5 +87,5 @@ export function arrayParameter(type: ArrayType, values: readonly ArrayValue[]): 
     array.writeInt32BE(length, at);
     at += LENGTH_BYTES + Math.max(length, 0);
   }
-  return dimensions === 0 ? array.subarray(0, 12) : array;
+  return dimensions === 0 ? array.subarray(0, EMPTY_HEAD_BYTES) : array;
 }

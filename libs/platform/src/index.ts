@@ -1,4 +1,4 @@
-export { arrayParameter, type ArrayType, type ArrayValue } from './array-parameter.js';
+export { arrayParameter, type ArrayType } from './array-parameter.js';
 export { bootstrap, createService, startService, type RunningService } from './bootstrap.js';
 export { placesFor } from './background/places.js';
 export { RepeatedWork } from './background/repeated-work.js';
